@@ -1,0 +1,8 @@
+import Recognition
+import Testing
+
+@Suite struct RecognitionSmokeTests {
+    @Test func protocolsRead() {
+        #expect(ProtocolName(rawValue: "random-windows") == .randomWindows)
+    }
+}
