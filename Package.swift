@@ -68,7 +68,9 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .target(name: "TestSupport", dependencies: ["CTerminal"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(
+            name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Tensors", uses: []),
         tests(of: "Audio", uses: []),
         tests(of: "Features", uses: ["Audio", "Tensors"]),
