@@ -1,0 +1,33 @@
+package import Tensors
+
+/// One layer as it is described in a recipe: its options, and what follows from them.
+///
+/// Shapes are those of one sample, without the batch: `[height x width x channels]`, `[steps x features]` or `[features]`.
+package protocol Layer: Codable, Hashable, Sendable {
+    /// What the layer is called in recipe files: `conv2d`.
+    static var kind: String { get }
+
+    /// The shape of one output sample.
+    ///
+    /// - Throws: `LayerFault` where the layer cannot take the input or an option makes no sense.
+    func outputShape(for input: Shape) throws(LayerFault) -> Shape
+
+    /// The arrays that the layer keeps, in the order of its computation.
+    func parameters(for input: Shape) -> [ParameterSpecification]
+
+    /// Multiplications with addition for one sample, forward only.
+    func multiplyAdds(for input: Shape) -> Int
+
+    /// How many of the output's time steps are valid where the input has `steps` valid ones of `input[0]`.
+    func validSteps(after steps: Int, input: Shape) -> Int
+
+    /// The options in a few words, for the summary: `32 of 3 x 3, same`.
+    var optionSummary: String { get }
+}
+
+extension Layer {
+    package func parameters(for input: Shape) -> [ParameterSpecification] { [] }
+    package func multiplyAdds(for input: Shape) -> Int { 0 }
+    package func validSteps(after steps: Int, input: Shape) -> Int { steps }
+    package var optionSummary: String { "" }
+}
