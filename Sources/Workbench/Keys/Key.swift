@@ -1,0 +1,65 @@
+/// One key as the terminal decoded it: a character or a named key, with the modifiers that the terminal can tell.
+package struct Key: Hashable, Sendable {
+    /// What was struck, without modifiers.
+    package enum Code: Hashable, Sendable {
+        case character(Character)
+        case up, down, left, right, home, end, pageUp, pageDown, insert, delete
+        case enter, tab, backspace, escape
+        case function(Int)
+    }
+
+    /// Modifiers held with it; shift is reported only for named keys, since a character already shows it.
+    package struct Modifiers: OptionSet, Hashable, Sendable {
+        package let rawValue: UInt8
+
+        /// Modifiers from their bits.
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// The control key.
+        package static let control = Modifiers(rawValue: 1)
+        /// The alt or meta key; terminals send it as an escape before the key.
+        package static let alt = Modifiers(rawValue: 2)
+        /// The shift key, with named keys only.
+        package static let shift = Modifiers(rawValue: 4)
+    }
+
+    package let code: Code
+    package let modifiers: Modifiers
+
+    /// A key with its modifiers.
+    package init(_ code: Code, _ modifiers: Modifiers = []) {
+        self.code = code
+        self.modifiers = modifiers
+    }
+
+    /// A character without modifiers.
+    package static func character(_ character: Character) -> Key { Key(.character(character)) }
+
+    /// A character struck with control, such as `control("d")`.
+    package static func control(_ character: Character) -> Key { Key(.character(character), .control) }
+
+    /// A character struck with alt, such as `alt("4")`.
+    package static func alt(_ character: Character) -> Key { Key(.character(character), .alt) }
+
+    package static let up = Key(.up)
+    package static let down = Key(.down)
+    package static let left = Key(.left)
+    package static let right = Key(.right)
+    package static let home = Key(.home)
+    package static let end = Key(.end)
+    package static let pageUp = Key(.pageUp)
+    package static let pageDown = Key(.pageDown)
+    package static let delete = Key(.delete)
+    package static let enter = Key(.enter)
+    package static let tab = Key(.tab)
+    package static let backTab = Key(.tab, .shift)
+    package static let backspace = Key(.backspace)
+    package static let escape = Key(.escape)
+    package static let space = Key(.character(" "))
+
+    /// The character that the key would type into a field, if it types one.
+    package var typed: Character? {
+        guard case .character(let character) = code, modifiers.isEmpty else { return nil }
+        return character
+    }
+}

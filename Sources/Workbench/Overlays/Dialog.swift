@@ -1,0 +1,58 @@
+/// A question over the screen.
+package struct Dialog: Hashable, Sendable {
+    /// One answer: its key, its words, and what it does.
+    package struct Choice: Hashable, Sendable {
+        package let key: Character
+        package let title: String
+        package let answer: Answer
+
+        /// An answer under a key.
+        package init(_ key: Character, _ title: String, _ answer: Answer) {
+            self.key = key
+            self.title = title
+            self.answer = answer
+        }
+    }
+
+    /// What an answer does.
+    package enum Answer: Hashable, Sendable {
+        case nothing
+        /// Stop the training after its step, keep what it learnt, then quit.
+        case stopAndQuit
+        /// Stop the training, remove its run, then quit.
+        case discardAndQuit
+        /// Stop the training and remove its run.
+        case discardTraining
+        /// Remove a run's directory.
+        case deleteRun(path: String)
+    }
+
+    package let question: String
+    package let detail: String
+    package let choices: [Choice]
+    /// The choice that Enter takes.
+    package var selected: Int
+
+    /// A question; the last choice is the harmless one and is selected at first.
+    package init(_ question: String, detail: String = "", choices: [Choice]) {
+        self.question = question
+        self.detail = detail
+        self.choices = choices
+        selected = max(0, choices.count - 1)
+    }
+
+    /// What a quit asks while a training runs.
+    static let quitWhileTraining = Dialog(
+        "A training runs. Quit?",
+        detail: "Stopping keeps the best and the last weights; the run can be resumed.",
+        choices: [
+            Choice("s", "Stop, keep, quit", .stopAndQuit), Choice("d", "Discard, quit", .discardAndQuit),
+            Choice("n", "Stay", .nothing),
+        ])
+
+    /// What discarding a training asks.
+    static let discardTraining = Dialog(
+        "Discard this training?",
+        detail: "Its run directory is removed; there is no way back.",
+        choices: [Choice("y", "Discard", .discardTraining), Choice("n", "Keep on", .nothing)])
+}

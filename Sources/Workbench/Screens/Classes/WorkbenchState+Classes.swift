@@ -1,0 +1,10 @@
+extension WorkbenchState {
+    /// Asks for what the Classes screen shows first.
+    mutating func enterClasses() -> [Effect] { [] }
+
+    /// Obeys a command of the Classes screen.
+    mutating func perform(_ command: ClassesCommand, count: Int?) -> [Effect] { [] }
+
+    /// Moves within the focused pane of the Classes screen.
+    mutating func moveInClasses(_ motion: Motion, count: Int?) -> [Effect] { [] }
+}

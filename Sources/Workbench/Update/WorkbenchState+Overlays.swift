@@ -1,0 +1,129 @@
+extension WorkbenchState {
+    /// Obeys a command of the overlay on top.
+    mutating func perform(_ command: OverlayCommand) -> [Effect] {
+        guard let overlay = overlays.last else { return [] }
+        switch overlay {
+        case .help(let page): return scroll(page, command)
+        case .palette(let palette): return perform(command, in: palette)
+        case .themes(let chooser): return browse(chooser.cursor, command, total: 0) { _ in .themes(chooser) }
+        case .messages(let cursor): return browse(cursor, command, total: notices.all.count) { .messages($0) }
+        case .dialog(let dialog): return perform(command, in: dialog)
+        case .prompt(let prompt): return perform(command, in: prompt)
+        case .problems(let cursor): return browse(cursor, command, total: 0) { .problems($0) }
+        case .corpusCard(let cursor): return browse(cursor, command, total: 0) { .corpusCard($0) }
+        }
+    }
+
+    /// Types into the field of the overlay on top; without one nothing happens.
+    mutating func type(_ text: String) -> [Effect] {
+        switch overlays.last {
+        case .palette(var palette):
+            palette.field.insert(text)
+            palette.search()
+            replaceTop(.palette(palette))
+            return []
+        case .prompt(var prompt):
+            prompt.field.insert(text)
+            return edited(prompt)
+        default:
+            return []
+        }
+    }
+
+    /// Puts a changed overlay in place of the one on top.
+    mutating func replaceTop(_ overlay: Overlay) { overlays[overlays.count - 1] = overlay }
+
+    /// Rows that lists in overlays have.
+    var overlayHeight: Int { max(1, height - 6) }
+
+    private mutating func scroll(_ page: HelpPage, _ command: OverlayCommand) -> [Effect] {
+        browse(page.cursor, command, total: page.lines.count) { cursor in
+            var page = page
+            page.cursor = cursor
+            return .help(page)
+        }
+    }
+
+    /// Moves in a list that is only read; anything that takes or closes closes it.
+    private mutating func browse(
+        _ cursor: ListCursor, _ command: OverlayCommand, total: Int, as overlay: (ListCursor) -> Overlay
+    ) -> [Effect] {
+        guard let motion = command.motion else {
+            if command == .close || command == .accept { overlays.removeLast() }
+            return []
+        }
+        var cursor = cursor
+        cursor.move(motion, count: nil, total: total, height: overlayHeight)
+        replaceTop(overlay(cursor))
+        return []
+    }
+
+    private mutating func perform(_ command: OverlayCommand, in palette: Palette) -> [Effect] {
+        var palette = palette
+        if palette.field.edit(command) {
+            palette.search()
+            replaceTop(.palette(palette))
+            return []
+        }
+        switch command {
+        case .close:
+            overlays.removeLast()
+        case .accept:
+            overlays.removeLast()
+            if let row = palette.row { return perform(.motion(.first), count: row) }
+            if let chosen = palette.chosen { return perform(chosen, count: nil) }
+        case .complete:
+            if let chosen = palette.chosen { palette.field = TextField(chosen.name) }
+            palette.search()
+            replaceTop(.palette(palette))
+        default:
+            guard let motion = command.motion else { break }
+            palette.cursor.move(motion, count: nil, total: palette.matches.count, height: overlayHeight)
+            replaceTop(.palette(palette))
+        }
+        return []
+    }
+
+    private mutating func perform(_ command: OverlayCommand, in dialog: Dialog) -> [Effect] {
+        var dialog = dialog
+        switch command {
+        case .close:
+            overlays.removeLast()
+        case .accept:
+            overlays.removeLast()
+            return answer(dialog.choices[dialog.selected].answer)
+        case .next, .previous:
+            let step = command == .next ? 1 : dialog.choices.count - 1
+            dialog.selected = (dialog.selected + step) % dialog.choices.count
+            replaceTop(.dialog(dialog))
+        default:
+            break
+        }
+        return []
+    }
+
+    private mutating func perform(_ command: OverlayCommand, in prompt: Prompt) -> [Effect] {
+        var prompt = prompt
+        if prompt.field.edit(command) { return edited(prompt) }
+        switch command {
+        case .close: return closed(prompt)
+        case .accept: return accepted(prompt)
+        default: return []
+        }
+    }
+}
+
+extension OverlayCommand {
+    /// The motion that a command makes in a list; nil where it makes none.
+    var motion: Motion? {
+        switch self {
+        case .next: .down
+        case .previous: .up
+        case .pageDown: .pageDown
+        case .pageUp: .pageUp
+        case .first: .first
+        case .last: .last
+        default: nil
+        }
+    }
+}
