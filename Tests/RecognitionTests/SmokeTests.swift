@@ -3,6 +3,6 @@ import Testing
 
 @Suite struct RecognitionSmokeTests {
     @Test func protocolsRead() {
-        #expect(ProtocolName(rawValue: "random-windows") == .randomWindows)
+        #expect(EvaluationProtocol(text: "random-windows") == .randomWindows)
     }
 }

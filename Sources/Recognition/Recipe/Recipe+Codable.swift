@@ -1,0 +1,49 @@
+extension Recipe: Codable {
+    /// Reads a tree of keys; keys that are left out keep the value of the recipe named by `base`, else the default's.
+    package init(from decoder: any Decoder) throws { try self.init(tree: RecipeValue(from: decoder)) }
+
+    /// Writes every key.
+    package func encode(to encoder: any Encoder) throws { try tree.encode(to: encoder) }
+
+    /// Every key and its value as nested tables.
+    package var tree: RecipeValue {
+        var root: [String: RecipeValue] = [:]
+        for key in RecipeKey.all {
+            Self.insert(key.value(in: self), at: key.path.split(separator: ".").map(String.init)[...], into: &root)
+        }
+        return .table(root)
+    }
+
+    /// The recipe that a tree of keys describes.
+    package init(tree: RecipeValue) throws(RecipeError) {
+        guard case .table(var root) = tree else { throw .contradiction("a recipe is a table of keys") }
+        self.init()
+        if let base = root.removeValue(forKey: "base") { self = try Recipe.named(base.text) }
+        try apply(root, under: "")
+    }
+
+    private static func insert(
+        _ value: RecipeValue, at path: ArraySlice<String>, into root: inout [String: RecipeValue]
+    ) {
+        guard let first = path.first else { return }
+        if path.count == 1 {
+            root[first] = value
+            return
+        }
+        var inner: [String: RecipeValue] = [:]
+        if case .table(let present) = root[first] { inner = present }
+        insert(value, at: path.dropFirst(), into: &inner)
+        root[first] = .table(inner)
+    }
+
+    private mutating func apply(_ values: [String: RecipeValue], under prefix: String) throws(RecipeError) {
+        for name in values.keys.sorted() {
+            guard let value = values[name] else { continue }
+            if case .table(let inner) = value {
+                try apply(inner, under: prefix + name + ".")
+            } else {
+                try RecipeKey.named(prefix + name).set(value, in: &self)
+            }
+        }
+    }
+}
