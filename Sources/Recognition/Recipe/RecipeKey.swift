@@ -152,7 +152,9 @@ extension RecipeKey {
         _ path: String, _ member: Member<Choice>, _ meaning: String
     ) -> RecipeKey {
         let words = Choice.allCases.map(\.rawValue)
-        return RecipeKey(path: path, kind: .choice(words), meaning: meaning, read: { .text($0[keyPath: member].rawValue) }) {
+        return RecipeKey(
+            path: path, kind: .choice(words), meaning: meaning, read: { .text($0[keyPath: member].rawValue) }
+        ) {
             guard case .text(let word) = $1, let value = Choice(rawValue: word) else { return false }
             $0[keyPath: member] = value
             return true

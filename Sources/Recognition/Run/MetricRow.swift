@@ -1,5 +1,5 @@
 /// The measures of one epoch on one part of the windows: a row of `metrics.csv` and of a run's history.
-package struct EpochRecord: Hashable, Sendable {
+package struct MetricRow: Hashable, Sendable {
     /// Which windows were measured.
     package enum Split: String, CaseIterable, Hashable, Sendable {
         /// Those trained on, while training.
