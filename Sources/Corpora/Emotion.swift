@@ -7,3 +7,8 @@ package enum Emotion: String, CaseIterable, Codable, Hashable, Sendable {
 package enum Sex: String, CaseIterable, Codable, Hashable, Sendable {
     case female, male
 }
+
+/// How strongly the emotion is acted.
+package enum Intensity: String, CaseIterable, Codable, Hashable, Sendable {
+    case normal, strong
+}

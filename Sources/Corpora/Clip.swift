@@ -1,0 +1,48 @@
+/// One sound file of a corpus, with what its name and its content say.
+package struct Clip: Codable, Hashable, Identifiable, Sendable {
+    /// The path relative to the corpus; tells the clip from all others.
+    package let id: String
+    /// What the file's name says.
+    package let name: ClipName
+    /// Samples in each channel.
+    package let frames: Int
+    /// Samples a second, Hz.
+    package let sampleRate: Int
+    /// Channels of the file; reading takes their mean.
+    package let channels: Int
+    /// Fingerprint of the decoded samples: equal for equal sound, whatever the file is called.
+    package let contentDigest: String
+
+    /// A clip of which everything is known.
+    package init(
+        id: String, name: ClipName, frames: Int, sampleRate: Int, channels: Int = 1, contentDigest: String
+    ) {
+        self.id = id
+        self.name = name
+        self.frames = frames
+        self.sampleRate = sampleRate
+        self.channels = channels
+        self.contentDigest = contentDigest
+    }
+
+    /// The acted emotion.
+    package var emotion: Emotion { name.emotion }
+    /// The sex of the speaker.
+    package var sex: Sex { name.sex }
+    /// The speaker as the corpus writes it, for example `"07"`.
+    package var speaker: String { name.speaker }
+    /// The number of the sentence that is spoken, from 1.
+    package var statement: Int { name.statement }
+    /// How strongly the emotion is acted.
+    package var intensity: Intensity { name.intensity }
+    /// Which take of the same sentence, from 1.
+    package var repetition: Int { name.repetition }
+    /// Length in seconds.
+    package var seconds: Double { Double(frames) / Double(sampleRate) }
+    /// The file's name without its folders.
+    package var fileName: String { id.split(separator: "/").last.map(String.init) ?? id }
+    /// The words that are spoken, where the naming scheme tells them.
+    package var statementText: String? {
+        RAVDESS.statements.indices.contains(statement - 1) ? RAVDESS.statements[statement - 1] : nil
+    }
+}

@@ -1,0 +1,79 @@
+import Glibc
+import Synchronization
+
+/// Replaces whole files, so that a reader sees the old content or the new and a crash never leaves half a file.
+package enum AtomicFile {
+    /// Writes a file through a neighbour that is synced to disk and then renamed over it.
+    ///
+    /// Missing folders on the way are made.
+    ///
+    /// - Throws: ``StorageError`` for a full disk, missing permission and the like; an old file is then untouched.
+    package static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+            try Folder.make(String(path[..<slash]))
+        }
+        let neighbour = temporaryName(beside: path)
+        let file = open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw StorageError("write", path, errno: errno) }
+        var fault = writeAll(bytes, to: file)
+        if fault == 0 && fsync(file) != 0 { fault = errno }
+        // Some file systems report a full disk only here.
+        if close(file) != 0 && fault == 0 { fault = errno }
+        if fault == 0 && rename(neighbour, path) != 0 { fault = errno }
+        guard fault == 0 else {
+            unlink(neighbour)
+            throw StorageError("write", path, errno: fault)
+        }
+    }
+
+    /// Writes text as UTF-8; see ``write(_:to:)-([UInt8],_)``.
+    package static func write(_ text: String, to path: String) throws(StorageError) {
+        try write(Array(text.utf8), to: path)
+    }
+
+    /// The whole content of a file.
+    package static func read(_ path: String) throws(StorageError) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw StorageError("read", path, errno: errno) }
+        defer { close(file) }
+        var facts = stat()
+        guard fstat(file, &facts) == 0 else { throw StorageError("read", path, errno: errno) }
+        // The size is only a first guess: the file may grow, and special files say zero.
+        var bytes = [UInt8](repeating: 0, count: max(Int(facts.st_size) + 1, 4096))
+        var count = 0
+        while true {
+            if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+            let room = bytes.count - count
+            let got = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress.map { $0 + count }, room) }
+            if got < 0 && errno == EINTR { continue }
+            guard got >= 0 else { throw StorageError("read", path, errno: errno) }
+            if got == 0 { break }
+            count += got
+        }
+        bytes.removeLast(bytes.count - count)
+        return bytes
+    }
+
+    private static let serial = Atomic<Int>(0)
+
+    /// A name that no other thread or process uses; the leading dot keeps scans of the folder away from it.
+    private static func temporaryName(beside path: String) -> String {
+        let number = serial.wrappingAdd(1, ordering: .relaxed).newValue
+        let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        // Cut, so that the longest allowed name still has room for what is added.
+        return path[..<start] + "." + path[start...].prefix(40) + ".\(getpid()).\(number).part"
+    }
+
+    private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32 {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if written < 0 {
+                if errno == EINTR { continue }
+                return errno
+            }
+            rest = rest.dropFirst(written)
+        }
+        return 0
+    }
+}

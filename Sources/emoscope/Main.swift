@@ -1,0 +1,19 @@
+import ArgumentParser
+import Glibc
+
+/// Runs the command that the arguments name, and turns every way it can end into a line and an exit status.
+@main enum Main {
+    static func main() {
+        // A reader that has seen enough (`emoscope scan . | head`) must not kill a job that still has files to finish.
+        signal(SIGPIPE, SIG_IGN)
+        let status: Int32
+        do {
+            var command = try Emoscope.parseAsRoot()
+            try command.run()
+            status = ExitStatus.done
+        } catch {
+            status = Ending(of: error, arguments: Array(CommandLine.arguments.dropFirst())).report()
+        }
+        StandardOutput.flush(endingWith: status)
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Corpora
+import Glibc
+import Recognition
+
+/// Options that every subcommand takes, so that a script can set them once for all.
+struct CommonOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Threads to work with (default: all cores); results do not depend on it.", valueName: "n"))
+    var threads: Int?
+
+    @Option(help: ArgumentHelp("Seed of all random choices; the same seed gives the same results.", valueName: "n"))
+    var randomSeed: UInt64 = 1
+
+    @Option(help: "What the classes are: \(LabelScheme.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var labels: LabelScheme?
+
+    @Option(help: "Inner loops: the fastest for this processor, or plain Swift to compare with.")
+    var kernels: KernelChoice = .auto
+
+    @Option(
+        help: ArgumentHelp(
+            "Folder for runs, cache, state and configuration, in place of the XDG ones.", valueName: "dir"))
+    var workspace: String?
+
+    @Option(name: .customLong("log"), help: "How much to say on standard error: error, warning, info, debug.")
+    var logLevel: LogLevel = .warning
+
+    func validate() throws {
+        if let threads, !(1...1024).contains(threads) {
+            throw ValidationError("--threads \(threads): give a number from 1 to 1024")
+        }
+        if let workspace, workspace.isEmpty { throw ValidationError("--workspace: give the name of a folder") }
+        Log.show(upTo: logLevel)
+    }
+
+    /// The number of threads to use: as asked for, else one a core.
+    var threadCount: Int { threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// Where this process keeps what it keeps.
+    var storage: Workspace { Workspace(folder: workspace) }
+}
+
+/// Which inner loops compute.
+enum KernelChoice: String, CaseIterable, ExpressibleByArgument, Sendable {
+    case auto, reference
+}
+
+extension LogLevel: ExpressibleByArgument {}
+
+extension LabelScheme: ExpressibleByArgument {}

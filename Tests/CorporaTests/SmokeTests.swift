@@ -1,8 +1,0 @@
-import Corpora
-import Testing
-
-@Suite struct CorporaSmokeTests {
-    @Test func thereAreEightEmotions() {
-        #expect(Emotion.allCases.count == 8)
-    }
-}
