@@ -1,0 +1,82 @@
+/// Where text stands in the room it has.
+package enum Alignment: Hashable, Sendable {
+    /// At the left edge.
+    case left
+    /// In the middle.
+    case center
+    /// At the right edge.
+    case right
+
+    /// Columns to leave free at the left.
+    package func indent(of columns: Int, in room: Int) -> Int {
+        switch self {
+        case .left: 0
+        case .center: max(0, (room - columns) / 2)
+        case .right: max(0, room - columns)
+        }
+    }
+}
+
+extension Canvas {
+    /// Writes one line of text. Tabs and other control characters are shown as a replacement, never sent on.
+    ///
+    /// - Parameter room: columns that it may take at most.
+    /// - Returns: columns that it took, the clipped ones too.
+    @discardableResult
+    package mutating func write(
+        _ text: String, x column: Int, y row: Int, room: Int = .max, style: Style
+    ) -> Int {
+        var used = 0
+        for scalar in text.unicodeScalars {
+            let shown = scalar.isControl ? glyphs.replacement : scalar
+            let columns = shown.columns
+            if columns == 0 {
+                if used > 0 { combine(shown, before: column + used, y: row) }
+                continue
+            }
+            guard used + columns <= room else { break }
+            put(shown, x: column + used, y: row, style: style)
+            used += columns
+        }
+        return used
+    }
+
+    /// Writes one line of text in the style of a role.
+    @discardableResult
+    package mutating func write(
+        _ text: String, x column: Int, y row: Int, room: Int = .max, as role: Role = .text
+    ) -> Int {
+        write(text, x: column, y: row, room: room, style: style(role))
+    }
+
+    /// Writes one line into the first row of an area, cut with an ellipsis where it is too long.
+    package mutating func write(_ text: String, in area: Rect, align: Alignment = .left, style: Style) {
+        guard !area.isEmpty else { return }
+        let shown = text.truncated(to: area.width, glyphs: glyphs)
+        let indent = align.indent(of: shown.columns, in: area.width)
+        write(shown, x: area.x + indent, y: area.y, room: area.width - indent, style: style)
+    }
+
+    /// Writes one line into the first row of an area in the style of a role.
+    package mutating func write(_ text: String, in area: Rect, align: Alignment = .left, as role: Role = .text) {
+        write(text, in: area, align: align, style: style(role))
+    }
+
+    /// Writes pieces of text one after the other, each in its own style, cut at the end of the area.
+    ///
+    /// - Returns: columns that they took.
+    @discardableResult
+    package mutating func write(_ pieces: [(text: String, role: Role)], in area: Rect) -> Int {
+        guard !area.isEmpty else { return 0 }
+        var used = 0
+        for piece in pieces {
+            used += write(piece.text, x: area.x + used, y: area.y, room: area.width - used, as: piece.role)
+        }
+        return used
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether the terminal would act on the character rather than show it.
+    var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+}
