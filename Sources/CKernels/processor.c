@@ -1,9 +1,28 @@
-#include "CKernels.h"
+#include "processor.h"
 
-bool ck_has_avx2_fma(void) {
+#include "table.h"
+
+ck_level ck_best_level(void) {
 #if defined(__x86_64__)
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-#else
-    return false;
+    if (__builtin_cpu_supports("x86-64-v4")) return ck_level_avx512;
+    if (__builtin_cpu_supports("x86-64-v3")) return ck_level_avx2;
 #endif
+    return ck_level_baseline;
+}
+
+/// The variant a thread asked for, plus one; 0 stands for the best.
+static _Thread_local int chosen;
+
+void ck_use_level(ck_level level) { chosen = (int)level + 1; }
+
+ck_level ck_current_level(void) { return chosen > 0 ? (ck_level)(chosen - 1) : ck_best_level(); }
+
+const ck_table *ck_kernels(void) {
+    switch (ck_current_level()) {
+#if defined(__x86_64__)
+    case ck_level_avx512: return &ck_avx512;
+    case ck_level_avx2: return &ck_avx2;
+#endif
+    default: return &ck_baseline;
+    }
 }

@@ -1,9 +1,7 @@
-#ifndef EMOSCOPE_CKERNELS_H
-#define EMOSCOPE_CKERNELS_H
+#ifndef CKERNELS_H
+#define CKERNELS_H
 
-#include <stdbool.h>
-
-/// Whether this processor has AVX2 and FMA, which the fast variants of the kernels need.
-bool ck_has_avx2_fma(void);
+#include "processor.h"
+#include "winograd.h"
 
 #endif
