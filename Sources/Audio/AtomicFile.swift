@@ -1,11 +1,11 @@
 import Glibc
 
 /// Files that are replaced as a whole: a reader, or a crash, meets the old content or the new, never a part.
-package enum AtomicFile {
+enum AtomicFile {
     /// Writes bytes beside the path and renames the result into place; on a fault nothing is left behind.
     ///
     /// - Returns: nil when written, else the error number of the operating system.
-    package static func write(_ bytes: [UInt8], to path: String) -> Int32? {
+    static func write(_ bytes: [UInt8], to path: String) -> Int32? {
         guard let (descriptor, temporary) = openBeside(path) else { return errno }
         let fault = writeAll(bytes, to: descriptor)
         // Some file systems report a full disk on closing only.

@@ -24,7 +24,7 @@ package struct Corpus: Hashable, Sendable {
     package var speakers: [Speaker] {
         var sexes: [String: Sex] = [:]
         for clip in clips { sexes[clip.speaker] = clip.sex }
-        return sexes.map { Speaker(id: $0.key, sex: $0.value) }.sorted { $0.id < $1.id }
+        return Speaker.ordered(sexes.keys).compactMap { id in sexes[id].map { Speaker(id: id, sex: $0) } }
     }
 
     /// Length of all clips together, seconds.
@@ -48,20 +48,6 @@ package struct Corpus: Hashable, Sendable {
         var groups: [String: [Int]] = [:]
         for (index, clip) in clips.enumerated() { groups[clip.contentDigest, default: []].append(index) }
         return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
-    }
-}
-
-/// Somebody who speaks in a corpus.
-package struct Speaker: Codable, Hashable, Sendable {
-    /// The speaker as the corpus writes it, for example `"07"`.
-    package let id: String
-    /// The speaker's sex.
-    package let sex: Sex
-
-    /// A speaker.
-    package init(id: String, sex: Sex) {
-        self.id = id
-        self.sex = sex
     }
 }
 

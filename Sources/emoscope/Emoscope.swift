@@ -12,6 +12,6 @@ struct Emoscope: ParsableCommand {
             Exit status: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
             """,
         version: "0.1.0",
-        subcommands: [OpenCommand.self, CacheCommand.self],
+        subcommands: [OpenCommand.self, ScanCommand.self, CacheCommand.self],
         defaultSubcommand: OpenCommand.self)
 }

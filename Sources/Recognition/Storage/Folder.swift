@@ -24,6 +24,13 @@ package enum Folder {
         return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// The absolute path of something that exists, without links; nil where nothing does.
+    package static func resolved(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
     /// The names in a folder, sorted by their bytes, without `.` and `..`.
     package static func names(in path: String) throws(StorageError) -> [String] {
         guard let stream = opendir(path) else { throw StorageError("read the folder", path, errno: errno) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpora
 import Glibc
+import NeuralNetwork
 import Recognition
 
 /// Options that every subcommand takes, so that a script can set them once for all.
@@ -41,10 +42,7 @@ struct CommonOptions: ParsableArguments {
     var storage: Workspace { Workspace(folder: workspace) }
 }
 
-/// Which inner loops compute.
-enum KernelChoice: String, CaseIterable, ExpressibleByArgument, Sendable {
-    case auto, reference
-}
+extension KernelChoice: ExpressibleByArgument {}
 
 extension LogLevel: ExpressibleByArgument {}
 

@@ -1,0 +1,30 @@
+import Audio
+
+/// Reads one sound file and says what it holds.
+enum ClipReading {
+    /// The finding about a file, which takes decoding it whole.
+    ///
+    /// - Parameters:
+    ///   - file: what the search of the folder told.
+    ///   - root: the folder that the file's path is relative to.
+    static func finding(of file: FolderWalk.File, in root: String) -> FileFinding {
+        FileFinding(
+            path: file.path, size: file.size, modified: file.modified, content: content(of: root + "/" + file.path))
+    }
+
+    private static func content(of path: String) -> FileFinding.Content {
+        do throws(AudioError) {
+            let info = try AudioFile.info(path)
+            let waveform = try AudioFile.read(path)
+            if waveform.samples.isEmpty { return .faulty(.empty, detail: "no samples") }
+            let level = waveform.level
+            if !level.isFinite { return .faulty(.nonFinite, detail: "samples that are infinite or not a number") }
+            if level.isSilent { return .faulty(.silent, detail: "every sample is 0") }
+            return .sound(
+                frames: waveform.samples.count, sampleRate: waveform.sampleRate, channels: info.channels,
+                digest: waveform.contentDigest)
+        } catch {
+            return .faulty(error.kind == .empty ? .empty : .unreadable, detail: error.detail)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package import Corpora
+
+/// What is known of corpora that were opened before, so that a second opening reads only what changed.
+///
+/// One file a corpus in the cache. A file that is damaged, of another version or not to be read counts as absent, and
+/// one that cannot be written is done without: a catalogue saves time and decides nothing.
+package struct Catalogue: Sendable {
+    private let folder: String
+
+    /// The catalogues of a workspace.
+    package init(_ workspace: Workspace) { folder = workspace.catalogues }
+
+    /// The corpus as it was when it was last scanned, without a look at its files; nil if it never was.
+    ///
+    /// For showing something at once; ``scan(_:threads:progress:isStopped:)`` then tells whether it still holds.
+    package func remembered(_ path: String) -> Corpus? { load(path)?.corpus }
+
+    /// Scans a corpus, reads only new and changed files, and remembers the result.
+    ///
+    /// Parameters and errors are those of ``CorpusScan``.
+    package func scan(
+        _ path: String, threads: Int, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
+        isStopped: @escaping @Sendable () -> Bool = { false }
+    ) throws(CorpusError) -> Corpus {
+        let known = load(path)
+        let scan = try CorpusScan(
+            of: path, threads: threads, known: known?.findings ?? [], progress: progress, isStopped: isStopped)
+        if scan != known { store(scan) }
+        return scan.corpus
+    }
+
+    private func load(_ path: String) -> CorpusScan? {
+        guard let root = Folder.resolved(path), let bytes = try? AtomicFile.read(file(for: root)) else { return nil }
+        guard let scan = CatalogueFormat.decode(bytes), scan.root == root else { return nil }
+        return scan
+    }
+
+    private func store(_ scan: CorpusScan) {
+        try? AtomicFile.write(CatalogueFormat.encode(scan), to: file(for: scan.root))
+    }
+
+    /// The file for a corpus; its own root stands inside, since two roots might share a name.
+    private func file(for root: String) -> String {
+        "\(folder)/\(String(CatalogueFormat.checksum(Array(root.utf8)), radix: 16)).catalogue"
+    }
+}
