@@ -1,0 +1,63 @@
+/// Power spectra of consecutive frames as python_speech_features takes them: pre-emphasis over the whole sound, a window,
+/// |FFT|^2 / fftSize.
+struct FramePowerSpectra: Sendable {
+    let layout: FrameLayout
+    let preEmphasis: Double
+    let fftSize: Int
+    /// Weights of the samples of a frame that reach the transform; nil where all are 1.
+    let window: [Double]?
+    let plan: FourierPlan
+
+    /// Samples of a frame that reach the transform: a longer frame is cut to the transform's size.
+    let usedLength: Int
+
+    init(layout: FrameLayout, preEmphasis: Double, window: WindowFunction, fftSize: Int) {
+        self.layout = layout
+        self.preEmphasis = preEmphasis
+        self.fftSize = fftSize
+        usedLength = min(layout.frameLength, fftSize)
+        self.window = window == .rectangular ? nil : window.values(count: layout.frameLength, .symmetric)
+        plan = .shared(size: fftSize)
+    }
+
+    /// Calls `body` with the index of each frame and its power spectrum `[fftSize / 2 + 1]`.
+    func forEach(
+        of samples: UnsafeBufferPointer<Float>, frames: Range<Int>, _ body: (Int, UnsafePointer<Double>) -> Void
+    ) {
+        let binCount = plan.binCount
+        withAlignedDoubles(count: fftSize) { input in
+            withAlignedDoubles(count: 2 * binCount) { bins in
+                withAlignedDoubles(count: binCount) { power in
+                    (input + usedLength).initialize(repeating: 0, count: fftSize - usedLength)
+                    for frame in frames {
+                        load(samples, from: frame * layout.hopLength, into: input)
+                        plan.forward(input, into: bins)
+                        let scale = 1 / Double(fftSize)
+                        for bin in 0..<binCount {
+                            let (real, imaginary) = (bins[2 * bin], bins[2 * bin + 1])
+                            power[bin] = (real * real + imaginary * imaginary) * scale
+                        }
+                        body(frame, power)
+                    }
+                }
+            }
+        }
+    }
+
+    /// One frame, pre-emphasized and windowed, zeros beyond the sound's end.
+    private func load(_ samples: UnsafeBufferPointer<Float>, from start: Int, into input: UnsafeMutablePointer<Double>)
+    {
+        let present = max(0, min(usedLength, samples.count - start))
+        if present > 0, let source = samples.baseAddress.map({ $0 + start }) {
+            // The very first sample has no predecessor.
+            input[0] = Double(source[0]) - (start > 0 ? preEmphasis * Double(source[-1]) : 0)
+            for index in 1..<max(1, present) {
+                input[index] = Double(source[index]) - preEmphasis * Double(source[index - 1])
+            }
+        }
+        (input + present).update(repeating: 0, count: usedLength - present)
+        window?.withUnsafeBufferPointer { weights in
+            for index in 0..<present { input[index] *= weights[index] }
+        }
+    }
+}

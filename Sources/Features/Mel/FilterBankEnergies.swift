@@ -1,0 +1,146 @@
+import Glibc
+
+/// Energies of a sound in mel bands over time, as python_speech_features 0.6 computes `fbank` and `logfbank`.
+///
+/// Source: Davis & Mermelstein (1980), IEEE TASSP 28(4).
+package struct FilterBankEnergies: Sendable {
+    /// How the energies are taken.
+    package struct Options: Codable, Hashable, Sendable {
+        /// Length and distance of the frames.
+        package var framing: Framing
+        /// The taper (symmetric).
+        package var window: WindowFunction
+        /// Samples in each transform: a longer frame is cut to it, a shorter one padded; nil: the least power of two
+        /// that holds a frame.
+        package var fftSize: Int?
+        /// Mel filters.
+        package var filterCount: Int
+        /// Where the first filter begins, Hz.
+        package var lowestFrequency: Double
+        /// Where the last filter ends, Hz; nil: half the sample rate.
+        package var highestFrequency: Double?
+        /// Share of the previous sample that is taken off each sample.
+        package var preEmphasis: Double
+
+        /// python_speech_features' defaults.
+        package init(
+            framing: Framing = Framing(), window: WindowFunction = .rectangular, fftSize: Int? = 512,
+            filterCount: Int = 26, lowestFrequency: Double = 0, highestFrequency: Double? = nil,
+            preEmphasis: Double = 0.97
+        ) {
+            self.framing = framing
+            self.window = window
+            self.fftSize = fftSize
+            self.filterCount = filterCount
+            self.lowestFrequency = lowestFrequency
+            self.highestFrequency = highestFrequency
+            self.preEmphasis = preEmphasis
+        }
+    }
+
+    /// Linear energies, or their natural logarithms.
+    package enum Scale: String, CaseIterable, Codable, Hashable, Sendable {
+        case linear, logarithmic
+    }
+
+    /// Stands for an energy of exactly 0, so that it has a logarithm.
+    static let least = Double.ulpOfOne
+
+    /// How the energies are taken.
+    package let options: Options
+    /// Samples a second, Hz.
+    package let sampleRate: Int
+    /// Samples in each transform.
+    package var fftSize: Int { spectra.fftSize }
+    /// The frames in samples.
+    package var layout: FrameLayout { spectra.layout }
+    /// The filters.
+    package let bank: MelFilterBank
+    private let spectra: FramePowerSpectra
+
+    /// Plans for sounds at a rate in Hz.
+    ///
+    /// - Throws: `FeatureError` where an option can't be met at this rate.
+    package init(_ options: Options = Options(), sampleRate: Int) throws(FeatureError) {
+        let layout = try options.framing.layout(sampleRate: sampleRate)
+        let fftSize = options.fftSize ?? Self.transformSize(holding: layout.frameLength)
+        try FeatureError.check(
+            fftSize >= 1 && fftSize <= 1 << 24, "fftSize must be between 1 and 2^24, is \(fftSize)")
+        try FeatureError.check(
+            options.preEmphasis.isFinite, "preEmphasis must be a number, is \(options.preEmphasis); 0 turns it off")
+        self.options = options
+        self.sampleRate = sampleRate
+        bank = try .binned(
+            MelFilterBank.Band(
+                filterCount: options.filterCount, lowestFrequency: options.lowestFrequency,
+                highestFrequency: options.highestFrequency), fftSize: fftSize, sampleRate: sampleRate)
+        spectra = FramePowerSpectra(
+            layout: layout, preEmphasis: options.preEmphasis, window: options.window, fftSize: fftSize)
+    }
+
+    /// The least power of two that holds a frame.
+    static func transformSize(holding frameLength: Int) -> Int {
+        var size = 1
+        while size < frameLength { size *= 2 }
+        return size
+    }
+
+    /// Frames of a sound, the last one padded with zeros; none for no sample.
+    package func frameCount(samples: Int) -> Int { layout.frameCount(samples: samples) }
+
+    /// The energies of every frame.
+    ///
+    /// - Returns: `[frames x filterCount]`.
+    package func matrix(of samples: [Float], scale: Scale) -> FeatureMatrix {
+        energies(of: samples, scale: scale).filters
+    }
+
+    /// The energies of every frame, in each filter and in all.
+    ///
+    /// - Returns: `filters` `[frames x filterCount]` and `total` `[frames]`, the sum over all bins; an energy of exactly 0
+    ///   is replaced by 2.2e-16.
+    package func energies(of samples: [Float], scale: Scale) -> (filters: FeatureMatrix, total: [Double]) {
+        samples.withUnsafeBufferPointer { samples in
+            let frames = frameCount(samples: samples.count)
+            var total = [Double](repeating: 0, count: frames)
+            let filters = FeatureMatrix(rows: frames, columns: bank.filterCount) { output in
+                guard let first = output.baseAddress else { return }
+                forEachFrame(of: samples, frames: 0..<frames) { frame, energies, energy in
+                    let row = first + frame * bank.filterCount
+                    for filter in 0..<bank.filterCount {
+                        row[filter] = scale == .linear ? energies[filter] : log(energies[filter])
+                    }
+                    total[frame] = scale == .linear ? energy : log(energy)
+                }
+            }
+            return (filters, total)
+        }
+    }
+
+    /// Calls `body` with the index of each frame, its energy in each filter `[filterCount]` and its whole energy.
+    func forEachFrame(
+        of samples: UnsafeBufferPointer<Float>, frames: Range<Int>,
+        _ body: (Int, UnsafeMutablePointer<Double>, Double) -> Void
+    ) {
+        let count = bank.filterCount
+        withAlignedDoubles(count: count) { energies in
+            spectra.forEach(of: samples, frames: frames) { frame, power in
+                bank.apply(power, into: energies)
+                for filter in 0..<count where energies[filter] == 0 { energies[filter] = Self.least }
+                let energy = sum(power, count: bank.binCount)
+                body(frame, energies, energy == 0 ? Self.least : energy)
+            }
+        }
+    }
+}
+
+/// The sum of some numbers, in four strands that the processor adds side by side.
+private func sum(_ values: UnsafePointer<Double>, count: Int) -> Double {
+    var strands = SIMD4<Double>.zero
+    for start in stride(from: 0, to: count - 3, by: 4) {
+        strands += SIMD4(values[start], values[start + 1], values[start + 2], values[start + 3])
+    }
+    var rest = 0.0
+    for index in (count & ~3)..<count { rest += values[index] }
+    return strands.sum() + rest
+}

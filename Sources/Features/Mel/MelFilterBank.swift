@@ -1,0 +1,125 @@
+import Glibc
+
+/// Triangular filters at equal distances in mel, each kept as the bins it reaches.
+package struct MelFilterBank: Hashable, Sendable {
+    /// Filters.
+    package var filterCount: Int { firstBins.count }
+    /// Bins of the spectra that the filters weigh: fftSize / 2 + 1.
+    package let binCount: Int
+
+    /// The first bin of each filter `[filterCount]`.
+    private let firstBins: [Int]
+    /// Where the weights of each filter begin, and where the last one's end `[filterCount + 1]`.
+    private let offsets: [Int]
+    /// The weights from each filter's first bin on, filter after filter.
+    private let weights: [Double]
+
+    private init(binCount: Int, filters: [(firstBin: Int, weights: [Double])]) {
+        self.binCount = binCount
+        firstBins = filters.map(\.firstBin)
+        offsets = filters.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.weights.count) }
+        weights = filters.flatMap(\.weights)
+    }
+
+    /// The band and the number of the filters.
+    package struct Band: Hashable, Sendable {
+        /// Filters in the band.
+        package var filterCount: Int
+        /// Where the first filter begins, Hz.
+        package var lowestFrequency: Double
+        /// Where the last filter ends, Hz; nil: half the sample rate.
+        package var highestFrequency: Double?
+
+        /// Filters between two frequencies.
+        package init(filterCount: Int, lowestFrequency: Double = 0, highestFrequency: Double? = nil) {
+            self.filterCount = filterCount
+            self.lowestFrequency = lowestFrequency
+            self.highestFrequency = highestFrequency
+        }
+
+        /// The band's end at a sample rate, Hz.
+        func end(sampleRate: Int) throws(FeatureError) -> Double {
+            let half = Double(sampleRate) / 2
+            let highest = highestFrequency ?? half
+            try FeatureError.check(
+                filterCount >= 1 && filterCount <= 1 << 16, "filterCount must be between 1 and 65536, is \(filterCount)"
+            )
+            try FeatureError.check(
+                highest <= half,
+                "highestFrequency of \(highest) Hz is above half the sample rate, \(half) Hz; lower it or raise the rate"
+            )
+            try FeatureError.check(
+                lowestFrequency >= 0 && lowestFrequency < highest,
+                "lowestFrequency must be between 0 and highestFrequency, is \(lowestFrequency) of \(highest) Hz")
+            return highest
+        }
+    }
+
+    /// The bank of python_speech_features: HTK mel, corners rounded down to bins, peaks of 1.
+    ///
+    /// Corner j lies at bin floor((fftSize + 1) x f_j / sampleRate). A filter whose corners fall on one bin is empty.
+    package static func binned(
+        _ band: Band, fftSize: Int, sampleRate: Int
+    ) throws(FeatureError) -> MelFilterBank {
+        let highest = try band.end(sampleRate: sampleRate)
+        let corners = MelScale.htk.points(count: band.filterCount + 2, from: band.lowestFrequency, to: highest).map {
+            Int((Double(fftSize + 1) * $0 / Double(sampleRate)).rounded(.down))
+        }
+        let filters = (0..<band.filterCount).map { filter in
+            let (left, peak, right) = (corners[filter], corners[filter + 1], corners[filter + 2])
+            let rise = (left..<peak).map { Double($0 - left) / Double(peak - left) }
+            let fall = (peak..<right).map { Double(right - $0) / Double(right - peak) }
+            return (firstBin: left, weights: rise + fall)
+        }
+        return MelFilterBank(binCount: fftSize / 2 + 1, filters: filters)
+    }
+
+    /// The bank of librosa: corners at their exact frequencies.
+    ///
+    /// - Parameter isAreaNormalized: whether each filter is scaled by 2 / its width in Hz rather than to a peak of 1.
+    package static func exact(
+        _ band: Band, scale: MelScale, isAreaNormalized: Bool, fftSize: Int, sampleRate: Int
+    ) throws(FeatureError) -> MelFilterBank {
+        let highest = try band.end(sampleRate: sampleRate)
+        let corners = scale.points(count: band.filterCount + 2, from: band.lowestFrequency, to: highest)
+        let binWidth = Double(sampleRate) / Double(fftSize)
+        let filters = (0..<band.filterCount).map { filter in
+            let (left, peak, right) = (corners[filter], corners[filter + 1], corners[filter + 2])
+            let gain = isAreaNormalized ? 2 / (right - left) : 1
+            let firstBin = Int((left / binWidth).rounded(.down))
+            let lastBin = min(fftSize / 2, Int((right / binWidth).rounded(.up)))
+            let weights = (firstBin...max(firstBin, lastBin)).map { bin in
+                let frequency = Double(bin) * binWidth
+                return gain * max(0, min((frequency - left) / (peak - left), (right - frequency) / (right - peak)))
+            }
+            return (firstBin: firstBin, weights: weights)
+        }
+        return MelFilterBank(binCount: fftSize / 2 + 1, filters: filters)
+    }
+
+    /// The energy of a power spectrum `[bins]` in each filter, written to `output` `[filterCount]`.
+    func apply(_ power: UnsafePointer<Double>, into output: UnsafeMutablePointer<Double>) {
+        weights.withUnsafeBufferPointer { weights in
+            for filter in 0..<firstBins.count {
+                let start = offsets[filter]
+                let count = offsets[filter + 1] - start
+                let bins = power + firstBins[filter]
+                var sum = 0.0
+                for index in 0..<count { sum += bins[index] * weights[start + index] }
+                output[filter] = sum
+            }
+        }
+    }
+
+    /// The weights as a full matrix `[filterCount x bins]`.
+    package var matrix: FeatureMatrix {
+        var matrix = FeatureMatrix(
+            rows: filterCount, columns: binCount, values: [Double](repeating: 0, count: filterCount * binCount))
+        for filter in 0..<filterCount {
+            for index in offsets[filter]..<offsets[filter + 1] {
+                matrix[filter, firstBins[filter] + index - offsets[filter]] = weights[index]
+            }
+        }
+        return matrix
+    }
+}

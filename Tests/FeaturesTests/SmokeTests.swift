@@ -1,8 +1,0 @@
-import Features
-import Testing
-
-@Suite struct FeaturesSmokeTests {
-    @Test func windowsAreKnown() {
-        #expect(WindowFunction.allCases.count == 3)
-    }
-}
