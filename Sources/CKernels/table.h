@@ -11,6 +11,28 @@ typedef struct {
                              float *);
     void (*winograd_backward)(const ck_winograd *, const float *, const float *, const ck_winograd_gradient *, float *,
                               float *, float *, bool, float *);
+    void (*direct_forward)(const ck_direct *, const float *, const float *, const float *, bool, float *, float *);
+    void (*direct_backward)(const ck_direct *, const float *, const float *, const float *, const float *, float *,
+                            float *, float *, bool, float *);
+    void (*dense_forward)(const ck_dense *, const float *, const float *, float *, int, int);
+    void (*dense_finish)(const ck_dense *, const float *, int, const float *, bool, float *);
+    void (*dense_backward)(const ck_dense *, const float *, const float *, const float *, float *, float *, int, int,
+                           float *);
+    void (*dense_backward_adam)(const ck_dense *, const float *, float *, const float *, float *, const ck_adam *,
+                                float *, float *, int, int, float *);
+    void (*adam_step)(const ck_adam *, const float *, float *, float *, float *, size_t);
+    void (*sgd_step)(const ck_sgd *, const float *, float *, float *, size_t);
+    void (*lstm_forward_weights)(const ck_lstm *, const float *, const float *, float *);
+    void (*lstm_backward_weights)(const ck_lstm *, const float *, const float *, float *);
+    void (*lstm_forward)(const ck_lstm *, const float *, const float *, const float *, float *, float *, float *);
+    void (*lstm_backward)(const ck_lstm *, const float *, const float *, const float *, const float *, float *,
+                          const float *, float *, float *, float *, float *, float *);
+    void (*exp)(const float *, float *, size_t);
+    void (*log)(const float *, float *, size_t);
+    void (*sigmoid)(const float *, float *, size_t);
+    void (*tanh)(const float *, float *, size_t);
+    void (*sum_shards)(const float *, size_t, int, float *, size_t);
+    void (*dropout)(const float *, float *, size_t, uint32_t, uint32_t, uint32_t, float);
 } ck_table;
 
 extern const ck_table ck_baseline, ck_avx2, ck_avx512;

@@ -1,6 +1,14 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+// The hot loops. Each exists in several variants of which the processor's best is chosen at run time; every variant is
+// compared with plain loops in double by the tests.
+
+#include "dense.h"
+#include "direct.h"
+#include "elementwise.h"
+#include "lstm.h"
+#include "optimizer.h"
 #include "processor.h"
 #include "winograd.h"
 

@@ -1,5 +1,6 @@
 // Every kernel of one variant; the including file sets the lanes and the target and names the table.
 
+#include "../direct_shape.h"
 #include "lanes.h"
 #include "products.h"
 #include "winograd_transforms.h"
@@ -8,10 +9,34 @@
 #include "winograd_weights.h"
 #include "winograd_forward.h"
 #include "winograd_backward.h"
+#include "direct.h"
+#include "direct_backward.h"
+#include "optimizer.h"
+#include "dense.h"
+#include "elementwise.h"
+#include "lstm.h"
 
 const ck_table CK_TABLE = {
     .winograd_forward_weights = winograd_forward_weights,
     .winograd_backward_weights = winograd_backward_weights,
     .winograd_forward = winograd_forward,
     .winograd_backward = winograd_backward,
+    .direct_forward = direct_forward,
+    .direct_backward = direct_backward,
+    .dense_forward = dense_forward,
+    .dense_finish = dense_finish,
+    .dense_backward = dense_backward,
+    .dense_backward_adam = dense_backward_adam,
+    .adam_step = adam_step,
+    .sgd_step = sgd_step,
+    .lstm_forward_weights = lstm_forward_weights,
+    .lstm_backward_weights = lstm_backward_weights,
+    .lstm_forward = lstm_forward,
+    .lstm_backward = lstm_backward,
+    .exp = map_exp,
+    .log = map_log,
+    .sigmoid = map_sigmoid,
+    .tanh = map_tanh,
+    .sum_shards = sum_shards,
+    .dropout = dropout,
 };

@@ -35,14 +35,20 @@ INLINE vec splat(float s) { return (vec)s; }
 
 INLINE vec larger(vec a, vec b) { return a > b ? a : b; }
 
-/// The elements of `v` where `mask` is all ones, else zero.
-INLINE vec keep(ivec mask, vec v) {
-    ivec bits;
-    memcpy(&bits, &v, sizeof bits);
-    bits &= mask;
+INLINE vec as_floats(ivec bits) {
+    vec v;
     memcpy(&v, &bits, sizeof v);
     return v;
 }
+
+INLINE ivec as_integers(vec v) {
+    ivec bits;
+    memcpy(&bits, &v, sizeof bits);
+    return bits;
+}
+
+/// The elements of `v` where `mask` is all ones, else zero.
+INLINE vec keep(ivec mask, vec v) { return as_floats(as_integers(v) & mask); }
 
 /// Loads the first `count` floats, zeros after them.
 INLINE vec load_some(const float *p, int count) {
@@ -59,4 +65,36 @@ INLINE void store_some(float *p, vec v, int count) {
         return;
     }
     for (int i = 0; i < count; i++) p[i] = v[i];
+}
+
+/// Transposes `rows` rows of `columns` floats, `step` apart, into columns of 16: `to` is `[columns][16]`, zero after
+/// `rows`, which is at most 16.
+static void transpose_panel(const float *from, size_t step, int rows, int columns, float *to) {
+    typedef float four __attribute__((ext_vector_type(4)));
+    int row = 0, whole = columns / 4 * 4;
+    for (; row + 4 <= rows; row += 4)
+        for (int column = 0; column < whole; column += 4) {
+            four line[4];
+            for (int i = 0; i < 4; i++) memcpy(&line[i], from + (row + i) * step + column, sizeof(four));
+            four a = __builtin_shufflevector(line[0], line[1], 0, 4, 1, 5);
+            four b = __builtin_shufflevector(line[0], line[1], 2, 6, 3, 7);
+            four c = __builtin_shufflevector(line[2], line[3], 0, 4, 1, 5);
+            four d = __builtin_shufflevector(line[2], line[3], 2, 6, 3, 7);
+            four out[4] = {
+                __builtin_shufflevector(a, c, 0, 1, 4, 5), __builtin_shufflevector(a, c, 2, 3, 6, 7),
+                __builtin_shufflevector(b, d, 0, 1, 4, 5), __builtin_shufflevector(b, d, 2, 3, 6, 7),
+            };
+            for (int i = 0; i < 4; i++) memcpy(to + (column + i) * PANEL + row, &out[i], sizeof(four));
+        }
+    for (int column = 0; column < columns; column++)
+        for (int i = column < whole ? row : 0; i < PANEL; i++)
+            to[column * PANEL + i] = i < rows ? from[i * step + column] : 0;
+}
+
+/// Copies up to 16 columns of `depth` rows, `step` apart, with zeros after them: `to` is `[depth][16]`.
+static void copy_panel(const float *from, size_t step, int depth, int columns, float *to) {
+    for (int i = 0; i < depth; i++)
+        for (int part = 0; part < PARTS; part++)
+            store(to + i * PANEL + part * CK_LANES,
+                  load_some(from + i * step + part * CK_LANES, columns - part * CK_LANES));
 }

@@ -22,25 +22,22 @@ static void winograd_forward_weights(const ck_winograd *s, const float *w, float
                                     stride);
 }
 
-/// Copies the weights of 16 input and 16 output channels, transposed: `to` is `[16 outputs][9 taps][16 inputs]`.
+/// Copies the weights of 16 input and 16 output channels, transposed: `to` is `[9 taps][16 outputs][16 inputs]`.
 static void transpose_weights(const ck_winograd *s, const float *w, int c, int k, float *to) {
     int channels = smaller(PANEL, s->in_channels - c), outputs = smaller(PANEL, s->out_channels - k);
-    memset(to, 0, sizeof(float) * 9 * PANEL * PANEL);
     for (int tap = 0; tap < 9; tap++)
-        for (int i = 0; i < channels; i++) {
-            const float *from = w + ((size_t)tap * s->in_channels + c + i) * s->out_channels + k;
-            for (int o = 0; o < outputs; o++) to[(o * 9 + tap) * PANEL + i] = from[o];
-        }
+        transpose_panel(w + ((size_t)tap * s->in_channels + c) * s->out_channels + k, s->out_channels, channels, outputs,
+                        to + tap * PANEL * PANEL);
 }
 
 static void winograd_backward_weights(const ck_winograd *s, const float *w, float *u, int panel, int count) {
-    float block[PANEL * 9 * PANEL];
+    float block[9 * PANEL * PANEL];
     size_t stride = (size_t)s->out_channels * PANEL;
     for (int c = panel; c < panel + count; c++)
         for (int k = 0; k < s->out_channels; k += PANEL) {
             transpose_weights(s, w, c * PANEL, k, block);
             for (int o = 0; o < smaller(PANEL, s->out_channels - k); o++)
-                transform_panel_weights(block + o * 9 * PANEL, PANEL, PANEL,
+                transform_panel_weights(block + o * PANEL, PANEL * PANEL, PANEL,
                                         u + c * FREQUENCIES * stride + (k + o) * PANEL, stride);
         }
 }

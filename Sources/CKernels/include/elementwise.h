@@ -1,0 +1,30 @@
+#ifndef CKERNELS_ELEMENTWISE_H
+#define CKERNELS_ELEMENTWISE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// y = e^x of `count` numbers. Within 2.5e-7 of the value for -87 < x < 88; 0 below and infinity above.
+void ck_exp(const float *x, float *y, size_t count);
+
+/// y = the natural logarithm of `count` numbers. Within 2e-7 (absolute for 0.5 < x < 2, else relative) for normal x;
+/// -infinity at 0, NaN below.
+void ck_log(const float *x, float *y, size_t count);
+
+/// y = 1 / (1 + e^-x) of `count` numbers, within 2e-7.
+void ck_sigmoid(const float *x, float *y, size_t count);
+
+/// y = tanh x of `count` numbers, within 3e-7.
+void ck_tanh(const float *x, float *y, size_t count);
+
+/// to = the sum of `shards` arrays that lie `stride` floats apart, in their order.
+void ck_sum_shards(const float *from, size_t stride, int shards, float *to, size_t count);
+
+/// Drops elements whose hash is below `threshold` and scales the others; element `i` is number `first + i` of its layer.
+///
+/// The hash is h = i * 0x9E3779B9 + key, then `lowbias32` of C. Wellons: the same elements whatever order they come in.
+/// x and y may be the same memory.
+void ck_dropout(const float *x, float *y, size_t count, uint32_t first, uint32_t key, uint32_t threshold, float scale);
+
+#endif

@@ -1,0 +1,148 @@
+// Fully connected layers, 16 outputs and a few rows at a time.
+
+/// Inputs handled together, so that their weights stay in the cache for all rows: 128 of 128 outputs are 64 KB.
+enum { DENSE_DEPTH = 128 };
+
+/// Up to CK_ROWS rows of y for 16 outputs, added to what is there unless `first`.
+INLINE void dense_rows(int rows, const float *x, size_t x_step, const float *w, size_t w_step, int depth, bool first,
+                       float *y, size_t y_step, int count) {
+    vec acc[CK_ROWS][PARTS];
+    clear_rows(acc, rows);
+    multiply_add(acc, rows, x, x_step, 1, w, w_step, depth);
+#pragma clang loop unroll(full)
+    for (int r = 0; r < rows; r++)
+#pragma clang loop unroll(full)
+        for (int part = 0; part < PARTS; part++) {
+            int lanes = count - part * CK_LANES;
+            float *to = y + r * y_step + part * CK_LANES;
+            vec before = first ? (vec){} : load_some(to, lanes);
+            store_some(to, acc[r][part] + before, lanes);
+        }
+}
+
+/// y (+)= x w for all rows and up to 16 outputs; `w` has whole panels.
+static void dense_panel(int rows, const float *x, size_t x_step, const float *w, size_t w_step, int depth, bool first,
+                        float *y, size_t y_step, int count) {
+    for (int row = 0; row < rows;) {
+        int some = next_rows(rows - row);
+#define ACTION(n) dense_rows(n, x + row * x_step, x_step, w, w_step, depth, first, y + row * y_step, y_step, count)
+        WITH_ROWS(some, ACTION)
+#undef ACTION
+        row += some;
+    }
+}
+
+/// The weights of 16 outputs are copied before use: a step of 128 floats would put them on few sets of the cache.
+static void dense_forward(const ck_dense *s, const float *x, const float *w, float *part, int first, int count) {
+    float panel[DENSE_DEPTH * PANEL];
+    for (int i = first; i < first + count; i += DENSE_DEPTH) {
+        int depth = smaller(DENSE_DEPTH, first + count - i);
+        for (int k = 0; k < s->outputs; k += PANEL) {
+            int lanes = smaller(PANEL, s->outputs - k);
+            copy_panel(w + (size_t)i * s->outputs + k, s->outputs, depth, lanes, panel);
+            dense_panel(s->rows, x + i, s->inputs, panel, PANEL, depth, i == first, part + k, s->outputs, lanes);
+        }
+    }
+}
+
+static void dense_finish(const ck_dense *s, const float *parts, int count, const float *bias, bool relu, float *y) {
+    size_t size = (size_t)s->rows * s->outputs;
+    for (int row = 0; row < s->rows; row++)
+        for (int k = 0; k < s->outputs; k += CK_LANES) {
+            int lanes = s->outputs - k;
+            size_t at = (size_t)row * s->outputs + k;
+            vec sum = bias ? load_some(bias + k, lanes) : (vec){};
+            for (int part = 0; part < count; part++) sum += load_some(parts + part * size + at, lanes);
+            store_some(y + at, relu ? larger(sum, (vec){}) : sum, lanes);
+        }
+}
+
+/// Rows of dw for 16 outputs: sums over the batch. `x` is `[rows][16]`.
+INLINE void dense_weights(vec acc[][PARTS], int rows, const ck_dense *s, const float *x, const float *dy, int lanes) {
+    clear_rows(acc, rows);
+    if (lanes == PANEL) {
+        multiply_add(acc, rows, x, 1, PANEL, dy, s->outputs, s->rows);
+        return;
+    }
+    for (int sample = 0; sample < s->rows; sample++)
+        for (int r = 0; r < rows; r++)
+            for (int part = 0; part < PARTS; part++)
+                acc[r][part] += x[sample * PANEL + r] *
+                                load_some(dy + (size_t)sample * s->outputs + part * CK_LANES, lanes - part * CK_LANES);
+}
+
+/// What becomes of a gradient of the weights: stored, or used for the step at once.
+typedef struct {
+    float *dw, *w, *mean, *square;
+    const ck_adam *adam;
+} weight_sink;
+
+INLINE void take_weights(vec acc[][PARTS], int rows, const weight_sink *sink, size_t at, size_t step, int lanes) {
+#pragma clang loop unroll(full)
+    for (int r = 0; r < rows; r++)
+#pragma clang loop unroll(full)
+        for (int part = 0; part < PARTS; part++) {
+            size_t place = at + r * step + part * CK_LANES;
+            int some = lanes - part * CK_LANES;
+            if (sink->adam)
+                adam_some(sink->adam, acc[r][part], sink->w + place, sink->mean + place, sink->square + place, some);
+            else
+                store_some(sink->dw + place, acc[r][part], some);
+        }
+}
+
+/// Asks for the numbers of the next 16 inputs while these are computed: too many streams for the processor to guess.
+INLINE void prefetch_block(const ck_dense *s, const float *x, const weight_sink *sink, size_t at) {
+    for (int sample = 0; sample < s->rows; sample++) __builtin_prefetch(x + (size_t)sample * s->inputs + PANEL);
+    for (size_t i = at; sink->adam && i < at + (size_t)PANEL * s->outputs; i += 16) {
+        __builtin_prefetch(sink->w + i, 1);
+        __builtin_prefetch(sink->mean + i, 1);
+        __builtin_prefetch(sink->square + i, 1);
+    }
+}
+
+/// The gradients of the weights of up to 16 inputs from `i` on; `x` is `[rows][16]`.
+INLINE void dense_block(const ck_dense *s, const float *x, const float *dy, const weight_sink *sink, int i,
+                        int inputs) {
+    for (int k = 0; k < s->outputs; k += PANEL)
+        for (int first = 0; first < inputs;) {
+            int rows = next_rows(inputs - first), lanes = smaller(PANEL, s->outputs - k);
+            vec acc[CK_ROWS][PARTS];
+#define ACTION(n)                                                                                               \
+    do {                                                                                                        \
+        dense_weights(acc, n, s, x + first, dy + k, lanes);                                                     \
+        take_weights(acc, n, sink, (size_t)(i + first) * s->outputs + k, s->outputs, lanes);                    \
+    } while (0)
+            WITH_ROWS(rows, ACTION)
+#undef ACTION
+            first += rows;
+        }
+}
+
+INLINE void dense_gradients(const ck_dense *s, const float *x, const float *w, const float *dy, float *dx,
+                            const weight_sink *sink, int first, int count, float *workspace) {
+    for (int i = first; i < first + count; i += PANEL) {
+        int inputs = smaller(PANEL, first + count - i);
+        if (i + 2 * PANEL <= s->inputs) prefetch_block(s, x + i, sink, (size_t)(i + PANEL) * s->outputs);
+        if (dx) {
+            transpose_panel(w + (size_t)i * s->outputs, s->outputs, inputs, s->outputs, workspace);
+            dense_panel(s->rows, dy, s->outputs, workspace, PANEL, s->outputs, true, dx + i, s->inputs, inputs);
+        }
+        copy_panel(x + i, s->inputs, s->rows, inputs, workspace);
+        dense_block(s, workspace, dy, sink, i, inputs);
+    }
+}
+
+static void dense_backward(const ck_dense *s, const float *x, const float *w, const float *dy, float *dx, float *dw,
+                           int first, int count, float *workspace) {
+    weight_sink sink = {.dw = dw};
+    dense_gradients(s, x, w, dy, dx, &sink, first, count, workspace);
+}
+
+static void dense_backward_adam(const ck_dense *s, const float *x, float *w, const float *dy, float *dx,
+                                const ck_adam *adam, float *mean, float *square, int first, int count,
+                                float *workspace) {
+    ck_adam settings = *adam;
+    weight_sink sink = {.w = w, .mean = mean, .square = square, .adam = &settings};
+    dense_gradients(s, x, w, dy, dx, &sink, first, count, workspace);
+}

@@ -1,0 +1,139 @@
+// Gradients of the direct convolution.
+
+/// Copies the gradient of the output into an image with margins and whole panels of channels, undoing ReLU, and sums it.
+static void pad_gradient(const ck_direct *s, const float *dy, const float *y, float *to, float *db, bool accumulates) {
+    int channels = s->out_channels, whole = ck_round_up(channels);
+    int top = ck_margin_height(s), left = ck_margin_width(s), columns = s->out_width + 2 * left;
+    memset(to, 0, sizeof(float) * (s->out_height + 2 * top) * columns * whole);
+    for (int k = 0; k < channels; k += CK_LANES) {
+        vec sum = {};
+        int lanes = channels - k;
+        for (int row = 0; row < s->out_height; row++)
+            for (int column = 0; column < s->out_width; column++) {
+                size_t at = ((size_t)row * s->out_width + column) * channels + k;
+                vec value = load_some(dy + at, lanes);
+                if (y) value = keep(load_some(y + at, lanes) > (vec){}, value);
+                store(to + ((size_t)(row + top) * columns + column + left) * whole + k, value);
+                sum += value;
+            }
+        if (!db) continue;
+        if (accumulates) sum += load_some(db + k, lanes);
+        store_some(db + k, sum, lanes);
+    }
+}
+
+/// The first position of a phase inside the unpadded image, and how many there are.
+INLINE int phase_positions(int phase, int stride, int padding, int size, int *count) {
+    int first = padding <= phase ? 0 : (padding - phase + stride - 1) / stride;
+    int end = padding + size - phase;
+    *count = end <= 0 ? 0 : (end + stride - 1) / stride - first;
+    if (*count < 0) *count = 0;
+    return first;
+}
+
+/// Rows and columns of the input that some output reads: a stride may leave out the last ones.
+INLINE int read_height(const ck_direct *s) { return smaller(s->height, ck_padded_height(s) - s->padding_top); }
+INLINE int read_width(const ck_direct *s) { return smaller(s->width, ck_padded_width(s) - s->padding_left); }
+
+/// The taps of a phase as runs in the padded gradient, joined where columns follow one another.
+static ck_runs phase_runs(const ck_direct *s, const ck_phase *rows, const ck_phase *columns, int row_size, int whole) {
+    bool joins = whole == s->out_channels;
+    for (int x = 1; x < columns->count; x++) joins = joins && columns->back[x] == columns->back[x - 1] - 1;
+    int across = joins ? (columns->count > 0) : columns->count;
+    ck_runs runs = {.count = rows->count * across};
+    runs.length = s->out_channels * (joins ? columns->count : 1);
+    for (int y = 0; y < rows->count; y++)
+        for (int x = 0; x < across; x++)
+            runs.offset[y * across + x] = -rows->back[y] * row_size - columns->back[x] * whole;
+    return runs;
+}
+
+/// dx of the input positions of one phase: a convolution of stride 1 over the gradient with the taps that reach them.
+static const float *backward_phase(const ck_direct *s, int i, int j, const float *packed, const float *gradient,
+                                   float *dx) {
+    ck_phase rows = ck_make_phase(i, s->kernel_height, s->stride_height, s->dilation_height);
+    ck_phase columns = ck_make_phase(j, s->kernel_width, s->stride_width, s->dilation_width);
+    int whole = ck_round_up(s->out_channels), row_size = (s->out_width + 2 * ck_margin_width(s)) * whole;
+    ck_runs runs = phase_runs(s, &rows, &columns, row_size, whole);
+    size_t panel = (size_t)rows.count * columns.count * s->out_channels * PANEL;
+    pixel_grid grid = {.from_row = row_size, .from_column = whole};
+    int top = phase_positions(i, s->stride_height, s->padding_top, read_height(s), &grid.rows);
+    int left = phase_positions(j, s->stride_width, s->padding_left, read_width(s), &grid.columns);
+    grid.from = gradient + (size_t)(top + ck_margin_height(s)) * row_size + (size_t)(left + ck_margin_width(s)) * whole;
+    grid.to_row = (size_t)s->stride_height * s->width * s->in_channels;
+    grid.to_column = (size_t)s->stride_width * s->in_channels;
+    float *to = dx + (size_t)(top * s->stride_height + i - s->padding_top) * s->width * s->in_channels +
+                (size_t)(left * s->stride_width + j - s->padding_left) * s->in_channels;
+    for (int c = 0; c < s->in_channels; c += PANEL, packed += panel) {
+        pixel_output out = {.count = smaller(PANEL, s->in_channels - c)};
+        grid.to = to + c;
+        multiply_grid(&grid, &runs, packed, &out);
+    }
+    return packed;
+}
+
+/// Rows of dw of one run: sums over all pixels of an input times 16 gradients.
+INLINE void multiply_pixel_sums(int rows, const ck_direct *s, const float *x, const float *dy, float *dw,
+                                bool accumulates) {
+    vec acc[CK_ROWS][PARTS];
+    int whole = ck_round_up(s->out_channels);
+    size_t x_row = (size_t)s->stride_height * ck_padded_width(s) * s->in_channels;
+    size_t dy_row = (size_t)(s->out_width + 2 * ck_margin_width(s)) * whole;
+    if (accumulates)
+        load_rows(acc, rows, dw, PANEL);
+    else
+        clear_rows(acc, rows);
+    for (int row = 0; row < s->out_height; row++)
+        multiply_add(acc, rows, x + row * x_row, 1, (size_t)s->stride_width * s->in_channels, dy + row * dy_row, whole,
+                     s->out_width);
+    store_rows(acc, rows, dw, PANEL);
+}
+
+/// dw of 16 output channels: `[kernelHeight x kernelWidth x inChannels][16]`.
+static void multiply_panel_sums(const ck_direct *s, const ck_runs *runs, const float *x, const float *dy, float *dw) {
+    for (int run = 0; run < runs->count; run++, dw += (size_t)runs->length * PANEL)
+        for (int first = 0; first < runs->length;) {
+            int rows = next_rows(runs->length - first);
+#define ACTION(n) multiply_pixel_sums(n, s, x + runs->offset[run] + first, dy, dw + first * PANEL, false)
+            WITH_ROWS(rows, ACTION)
+#undef ACTION
+            first += rows;
+        }
+}
+
+/// Writes or adds one panel of dw into its place.
+static void spread_panel(const float *panel, size_t depth, int stride, int count, float *dw, bool accumulates) {
+    for (size_t i = 0; i < depth; i++)
+        for (int part = 0; part < PARTS && count > part * CK_LANES; part++) {
+            float *to = dw + i * stride + part * CK_LANES;
+            vec value = load(panel + i * PANEL + part * CK_LANES);
+            if (accumulates) value += load_some(to, count - part * CK_LANES);
+            store_some(to, value, count - part * CK_LANES);
+        }
+}
+
+static void backward_weights(const ck_direct *s, const float *x, const float *gradient, float *dw, bool accumulates,
+                             float *panel) {
+    ck_runs runs = ck_forward_runs(s);
+    int whole = ck_round_up(s->out_channels), row_size = (s->out_width + 2 * ck_margin_width(s)) * whole;
+    const float *dy = gradient + (size_t)ck_margin_height(s) * row_size + (size_t)ck_margin_width(s) * whole;
+    for (int k = 0; k < s->out_channels; k += PANEL) {
+        multiply_panel_sums(s, &runs, x, dy + k, panel);
+        spread_panel(panel, (size_t)runs.count * runs.length, s->out_channels, smaller(PANEL, s->out_channels - k),
+                     dw + k, accumulates);
+    }
+}
+
+static void direct_backward(const ck_direct *s, const float *x, const float *packed, const float *dy, const float *y,
+                            float *dx, float *dw, float *db, bool accumulates, float *workspace) {
+    size_t rows = s->out_height + 2 * ck_margin_height(s), columns = s->out_width + 2 * ck_margin_width(s);
+    float *padded = workspace, *gradient = padded + ck_direct_forward_workspace(s);
+    float *panel = gradient + rows * columns * ck_round_up(s->out_channels);
+    pad_gradient(s, dy, y, gradient, db, accumulates);
+    pad_image(s, x, padded);
+    backward_weights(s, padded, gradient, dw, accumulates, panel);
+    if (dx && (read_height(s) < s->height || read_width(s) < s->width))
+        memset(dx, 0, sizeof(float) * s->height * s->width * s->in_channels);
+    for (int i = 0; dx && i < s->stride_height; i++)
+        for (int j = 0; j < s->stride_width; j++) packed = backward_phase(s, i, j, packed, gradient, dx);
+}
