@@ -65,7 +65,9 @@ INLINE void dense_weights(vec acc[][PARTS], int rows, const ck_dense *s, const f
         return;
     }
     for (int sample = 0; sample < s->rows; sample++)
+#pragma clang loop unroll(full)
         for (int r = 0; r < rows; r++)
+#pragma clang loop unroll(full)
             for (int part = 0; part < PARTS; part++)
                 acc[r][part] += x[sample * PANEL + r] *
                                 load_some(dy + (size_t)sample * s->outputs + part * CK_LANES, lanes - part * CK_LANES);
@@ -101,22 +103,29 @@ INLINE void prefetch_block(const ck_dense *s, const float *x, const weight_sink 
     }
 }
 
-/// The gradients of the weights of up to 16 inputs from `i` on; `x` is `[rows][16]`.
+/// The gradients of the weights of up to 16 inputs from `i` on and 16 outputs from `k` on; `x` is `[rows][16]`.
+INLINE void dense_square(const ck_dense *s, const float *x, const float *dy, const weight_sink *sink, int i, int inputs,
+                         int k, int lanes) {
+    for (int first = 0; first < inputs;) {
+        int rows = next_rows(inputs - first);
+#define ACTION(n)                                                                            \
+    do {                                                                                     \
+        vec acc[CK_ROWS][PARTS];                                                             \
+        dense_weights(acc, n, s, x + first, dy + k, lanes);                                  \
+        take_weights(acc, n, sink, (size_t)(i + first) * s->outputs + k, s->outputs, lanes); \
+    } while (0)
+        WITH_ROWS(rows, ACTION)
+#undef ACTION
+        first += rows;
+    }
+}
+
+/// The gradients of the weights of up to 16 inputs from `i` on.
 INLINE void dense_block(const ck_dense *s, const float *x, const float *dy, const weight_sink *sink, int i,
                         int inputs) {
-    for (int k = 0; k < s->outputs; k += PANEL)
-        for (int first = 0; first < inputs;) {
-            int rows = next_rows(inputs - first), lanes = smaller(PANEL, s->outputs - k);
-            vec acc[CK_ROWS][PARTS];
-#define ACTION(n)                                                                                               \
-    do {                                                                                                        \
-        dense_weights(acc, n, s, x + first, dy + k, lanes);                                                     \
-        take_weights(acc, n, sink, (size_t)(i + first) * s->outputs + k, s->outputs, lanes);                    \
-    } while (0)
-            WITH_ROWS(rows, ACTION)
-#undef ACTION
-            first += rows;
-        }
+    int k = 0;
+    for (; k + PANEL <= s->outputs; k += PANEL) dense_square(s, x, dy, sink, i, inputs, k, PANEL);
+    if (k < s->outputs) dense_square(s, x, dy, sink, i, inputs, k, s->outputs - k);
 }
 
 INLINE void dense_gradients(const ck_dense *s, const float *x, const float *w, const float *dy, float *dx,

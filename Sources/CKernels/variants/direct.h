@@ -44,9 +44,9 @@ typedef struct {
 } pixel_output;
 
 INLINE void finish_pixels(vec acc[][PARTS], int rows, const pixel_output *out, float *const y[]) {
+#pragma clang loop unroll(full)
     for (int part = 0; part < PARTS; part++) {
         int lanes = out->count - part * CK_LANES;
-        if (lanes <= 0) break;
         vec bias = load(out->bias + part * CK_LANES);
 #pragma clang loop unroll(full)
         for (int r = 0; r < rows; r++) {
@@ -69,24 +69,22 @@ typedef struct {
 static void multiply_grid(const pixel_grid *g, const ck_runs *runs, const float *b, const pixel_output *out) {
     int total = g->rows * g->columns, row = 0, column = 0;
     for (int first = 0; first < total;) {
-        const float *a[PIXELS];
-        float *y[PIXELS];
+        const float *a[CK_ROWS];
+        float *y[CK_ROWS];
         int count = smaller(PIXELS, total - first);
-        for (int r = 0; r < PIXELS; r++) {
+        for (int r = 0; r < count; r++) {
             a[r] = g->from + row * g->from_row + column * g->from_column;
             y[r] = g->to + row * g->to_row + column * g->to_column;
-            if (r + 1 < count && ++column == g->columns) column = 0, row++;
+            if (++column == g->columns) column = 0, row++;
         }
-        if (++column == g->columns) column = 0, row++;
-        vec acc[PIXELS][PARTS];
-        if (count == PIXELS) {
-            multiply_pixels(acc, PIXELS, a, runs, b);
-            finish_pixels(acc, PIXELS, out, y);
-        } else {
-            // The missing pixels repeat the last one, in sums that nobody stores.
-            multiply_pixels(acc, PIXELS, a, runs, b);
-            for (int r = 0; r < count; r++) finish_pixels(acc + r, 1, out, y + r);
-        }
+#define ACTION(n)                                \
+    do {                                         \
+        vec acc[CK_ROWS][PARTS];                 \
+        multiply_pixels(acc, n, a, runs, b);     \
+        finish_pixels(acc, n, out, y);           \
+    } while (0)
+        WITH_ROWS(count, ACTION)
+#undef ACTION
         first += count;
     }
 }
