@@ -10,6 +10,7 @@
 #include "lstm.h"
 #include "optimizer.h"
 #include "processor.h"
+#include "voice.h"
 #include "winograd.h"
 
 #endif

@@ -1,0 +1,20 @@
+internal import CKernels
+
+/// Prediction of a sample as a weighted sum of those before it.
+enum LinearPrediction {
+    /// Burg's method.
+    ///
+    /// - Parameters:
+    ///   - samples: `[count]`.
+    ///   - coefficients: `[order]`, filled with the weights of the samples 1, 2, ... back.
+    ///   - forward: work space of at least `count` values; likewise `backward`.
+    /// - Returns: mean square of the residual; 0 for silence.
+    static func burg(
+        _ samples: ArraySlice<Double>, coefficients: inout [Double], forward: inout [Double], backward: inout [Double]
+    ) -> Double {
+        precondition(forward.count >= samples.count && backward.count >= samples.count)
+        return samples.withUnsafeBufferPointer { samples in
+            ck_burg(samples.baseAddress, samples.count, &coefficients, coefficients.count, &forward, &backward)
+        }
+    }
+}

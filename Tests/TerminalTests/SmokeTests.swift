@@ -1,0 +1,8 @@
+import Terminal
+import Testing
+
+@Suite struct TerminalSmokeTests {
+    @Test func loopEnds() {
+        #expect(LoopEnd.quit == .quit)
+    }
+}
