@@ -23,6 +23,8 @@ package struct Dialog: Hashable, Sendable {
         case discardAndQuit
         /// Stop the training and remove its run.
         case discardTraining
+        /// Start from another recipe and drop what was changed.
+        case takeRecipe(String)
         /// Remove a run's directory.
         case deleteRun(path: String)
     }
@@ -55,4 +57,13 @@ package struct Dialog: Hashable, Sendable {
         "Discard this training?",
         detail: "Its run directory is removed; there is no way back.",
         choices: [Choice("y", "Discard", .discardTraining), Choice("n", "Keep on", .nothing)])
+
+    /// What the choice of another recipe asks while options are changed.
+    static func takeRecipe(_ name: String, changes: Int) -> Dialog {
+        Dialog(
+            "Start from \(name)?",
+            detail: changes == 1
+                ? "One option is changed; it is put back." : "\(changes) options are changed; they are put back.",
+            choices: [Choice("y", "Take it", .takeRecipe(name)), Choice("n", "Stay", .nothing)])
+    }
 }

@@ -9,7 +9,7 @@ package struct HelpPage: Hashable, Sendable {
 
     package let lines: [Line]
     /// Where the page is scrolled to.
-    package var cursor = ListCursor()
+    package var scroll = TextScroll()
 
     /// The page of some scopes, innermost first.
     package init(of keyMap: KeyMap, in scopes: [KeyScope]) {

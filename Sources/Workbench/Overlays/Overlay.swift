@@ -7,7 +7,7 @@ package enum Overlay: Sendable {
     /// Themes, each shown as it is chosen.
     case themes(ThemeChooser)
     /// What was said in the status line, newest first.
-    case messages(ListCursor)
+    case messages(TextScroll)
     /// A question with a few answers.
     case dialog(Dialog)
     /// A line to type: a filter, a value, a path.
@@ -15,7 +15,7 @@ package enum Overlay: Sendable {
     /// The problems found by the scan of the corpus.
     case problems(ListCursor)
     /// What the corpus holds.
-    case corpusCard(ListCursor)
+    case corpusCard(TextScroll)
 
     /// Its scope of keys.
     package var kind: OverlayKind {

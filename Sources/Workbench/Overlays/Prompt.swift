@@ -6,6 +6,8 @@ package struct Prompt: Hashable, Sendable {
         case clipFilter
         /// The value of one key of the recipe.
         case recipeValue(key: String)
+        /// The part of a name by which options of the recipe are found; it works while it is typed.
+        case recipeSearch
         /// The path of an audio file to classify.
         case classifyPath
         /// A new name for a run.

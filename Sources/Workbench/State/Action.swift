@@ -1,3 +1,7 @@
+package import Corpora
+package import Recognition
+package import TextCanvas
+
 /// Everything that can happen to the workbench: keys, and results of work done elsewhere.
 package enum Action: Sendable {
     /// A key was struck.
@@ -8,6 +12,32 @@ package enum Action: Sendable {
     case resized(width: Int, height: Int)
     /// A command was given by other means than a key.
     case command(Command)
-    /// Something that nobody waits for went wrong.
-    case failed(Failure)
+    /// Themes were read, or read again because a file changed.
+    case themesLoaded([Theme])
+    /// Something that nobody waits for has to be said.
+    case noticed(Notice)
+
+    /// Files read so far by the scan that `openCorpus` started; `total` is 0 while files are still being counted.
+    case corpusProgress(Request, done: Int, total: Int)
+    /// The scan has ended.
+    case corpusOpened(Request, Result<Corpus, Failure>)
+    /// A clip is analysed, for the selection or ahead of it.
+    case clipAnalysed(Request, Result<ClipAnalysis, Failure>)
+    /// Clips read so far for the summaries of the classes.
+    case summaryProgress(Request, done: Int, total: Int)
+    /// The classes are summarised, in the order of the scheme.
+    case classesSummarised(Request, Result<[ClassSummary], Failure>)
+
+    /// What a training reports; `finished` and `failed` are the last events of each.
+    case training(ExperimentEvent)
+    /// The training was stopped and its run removed.
+    case trainingDiscarded
+    /// The runs on disk, newest first.
+    case runsLoaded(Request, Result<[RunSummary], Failure>)
+    /// A run's evaluation was read.
+    case evaluationLoaded(Request, run: String, Result<Evaluation, Failure>)
+    /// A run's history was read, for its curves.
+    case historyLoaded(Request, run: String, Result<[MetricRow], Failure>)
+    /// A file was classified.
+    case classified(Request, Result<Classification, Failure>)
 }

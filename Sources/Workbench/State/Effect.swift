@@ -1,9 +1,85 @@
+package import Corpora
+package import Recognition
+
 /// What the outside shall do. `update` returns effects, a runner performs them and posts their results as actions.
+///
+/// Effects of one ``slot`` replace each other: the runner cancels the older one, whose result nobody awaits.
 package enum Effect: Sendable {
-    /// Leave the program; every background work is stopped first.
-    case quit
-    /// Give the terminal back to the shell until the program is continued.
-    case suspend
+    /// Scan a folder: `corpusProgress`, then `corpusOpened`.
+    case openCorpus(path: String, Request)
+    /// Analyse the selected clip: `clipAnalysed`.
+    case analyseClip(Clip, of: Corpus, Request)
+    /// Analyse clips that may be selected next, one by one, after everything more urgent: `clipAnalysed` for each.
+    case prefetchClips([ClipRequest], of: Corpus)
+    /// Summarise the classes of a corpus: `summaryProgress`, then `classesSummarised`.
+    case summariseClasses(of: Corpus, LabelScheme, Request)
+
+    /// Train a recipe on a corpus into a new run: `training` events to the end.
+    case startTraining(Recipe, on: Corpus)
+    /// Go on with an interrupted run: `training` events to the end.
+    case resumeTraining(run: String, on: Corpus)
+    /// Stop the training and keep what it learnt: its last event says so.
+    case stopTraining
+    /// Stop the training and remove its run: `trainingDiscarded`.
+    case discardTraining
+
+    /// List the runs: `runsLoaded`.
+    case loadRuns(Request)
+    /// Read a run's evaluation: `evaluationLoaded`.
+    case loadEvaluation(run: String, Request)
+    /// Read a run's history: `historyLoaded`.
+    case loadHistory(run: String, Request)
+    /// Rename a run: `runsLoaded` with the list as it is then.
+    case renameRun(path: String, to: String, Request)
+    /// Remove a run's directory: `runsLoaded` with the list as it is then.
+    case deleteRun(path: String, Request)
+    /// Classify a sound file with a run: `classified`. For a clip of a corpus the run's fold that has not heard its
+    /// speaker is taken.
+    case classify(path: String, clip: Clip?, run: String, Request)
+
+    /// Write a text file: `noticed` says whether it worked.
+    case writeText(String, path: String)
+    /// Keep the state of the screen for the next start.
+    case saveState(SavedState)
     /// Draw every cell afresh.
     case redraw
+    /// Give the terminal back to the shell until the program is continued.
+    case suspend
+    /// Leave the program; a training that still runs is stopped and kept first, other work is cancelled.
+    case quit
+}
+
+/// Kinds of work of which only the newest request matters.
+package enum EffectSlot: Hashable, Sendable {
+    case corpus, analysis, prefetch, summaries, runs, evaluation, history, classification, state
+}
+
+extension Effect {
+    /// The slot in which this effect replaces an older one; nil where each must be done.
+    package var slot: EffectSlot? {
+        switch self {
+        case .openCorpus: .corpus
+        case .analyseClip: .analysis
+        case .prefetchClips: .prefetch
+        case .summariseClasses: .summaries
+        case .loadRuns: .runs
+        case .loadEvaluation: .evaluation
+        case .loadHistory: .history
+        case .classify: .classification
+        case .saveState: .state
+        default: nil
+        }
+    }
+}
+
+/// A clip to analyse ahead of its selection.
+package struct ClipRequest: Hashable, Sendable {
+    package let clip: Clip
+    package let request: Request
+
+    /// A clip under a request of its own.
+    package init(clip: Clip, request: Request) {
+        self.clip = clip
+        self.request = request
+    }
 }

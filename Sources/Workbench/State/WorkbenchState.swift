@@ -1,3 +1,5 @@
+package import TextCanvas
+
 /// The whole state of the workbench, as one value. Only `update` changes it.
 package struct WorkbenchState: Sendable {
     /// The smallest terminal that can be worked in, in cells.
@@ -6,7 +8,15 @@ package struct WorkbenchState: Sendable {
     /// The terminal, in cells.
     package var width: Int
     package var height: Int
+    /// The theme and the tiers of colours and glyphs that everything is drawn by.
+    package private(set) var appearance: Appearance
+    /// The themes to choose from.
+    package var themes: [Theme]
+    /// The glyphs that the user chose; nil where the terminal decides.
+    package private(set) var chosenGlyphs: GlyphTier?
 
+    /// The corpus.
+    package var corpus: CorpusState
     /// The screen in sight.
     package var screen: Screen = .clips
     /// Screens to go back to, after one led to another.
@@ -19,6 +29,11 @@ package struct WorkbenchState: Sendable {
     package var count = CommandCount()
     /// Messages of the status line.
     package var notices = Notices()
+    /// Numbers for requests of background work.
+    package var requests = RequestCounter()
+    /// The keys, as they are or as the configuration has them.
+    package var keyMap: KeyMap = .standard
+
     /// What each screen remembers.
     package var clips = ClipsState()
     package var classes = ClassesState()
@@ -27,13 +42,17 @@ package struct WorkbenchState: Sendable {
     package var classify = ClassifyState()
     package var runs = RunsState()
 
-    /// The keys, as they are or as the configuration has them.
-    package var keyMap: KeyMap = .standard
-
-    /// The state at the start, before the corpus is read.
-    package init(width: Int, height: Int) {
+    /// The state at the start, before the corpus is read; `start` gives the first effects.
+    ///
+    /// - Parameter appearance: the theme chosen at the start and what the terminal can show.
+    package init(
+        corpusPath: String, width: Int, height: Int, appearance: Appearance = Appearance(), themes: [Theme] = [.dark]
+    ) {
         self.width = width
         self.height = height
+        self.appearance = appearance
+        self.themes = themes.contains { $0.name == appearance.theme.name } ? themes : [appearance.theme] + themes
+        corpus = .scanning(path: corpusPath, requests.next(), done: 0, total: 0)
     }
 
     /// The pane with the focus.
@@ -42,9 +61,23 @@ package struct WorkbenchState: Sendable {
     /// Whether the terminal is too small to work in.
     package var isTooSmall: Bool { width < Self.smallestSize.width || height < Self.smallestSize.height }
 
+    /// The part of the terminal that the screen has: all but the header and the footer.
+    package var screenArea: Rect { Rect(x: 0, y: 1, width: width, height: height - 2) }
+
     /// The scopes in which the next key is looked up, innermost first.
     package var keyScopes: [KeyScope] {
         if let overlay = overlays.last { return [.overlay(overlay.kind)] }
         return [.pane(focusedPane), .screen(screen), .motion, .global]
+    }
+
+    /// Draws with another theme from now on.
+    mutating func setTheme(_ theme: Theme) {
+        appearance = Appearance(theme: theme, colors: appearance.colors, glyphs: appearance.glyphs)
+    }
+
+    /// Draws with other glyphs from now on.
+    mutating func setGlyphs(_ glyphs: GlyphTier) {
+        chosenGlyphs = glyphs
+        appearance = Appearance(theme: appearance.theme, colors: appearance.colors, glyphs: glyphs)
     }
 }

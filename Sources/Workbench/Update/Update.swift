@@ -3,18 +3,25 @@
 /// Pure: it reads no clock, no file and no random numbers.
 package func update(_ state: inout WorkbenchState, _ action: Action) -> [Effect] {
     switch action {
-    case .key(let key):
-        return state.take(key)
-    case .pasted(let text):
-        return state.paste(text)
-    case .resized(let width, let height):
-        state.width = max(0, width)
-        state.height = max(0, height)
-        return []
-    case .command(let command):
-        return state.perform(command, count: nil)
-    case .failed(let failure):
-        state.notices.post(.error, failure.description)
-        return []
+    case .key(let key): return state.take(key)
+    case .pasted(let text): return state.paste(text)
+    case .resized(let width, let height): state.resize(width: width, height: height)
+    case .command(let command): return state.perform(command, count: nil)
+    case .themesLoaded(let themes): state.take(themes)
+    case .noticed(let notice): state.notices.post(notice.weight, notice.text)
+    case .corpusProgress(let request, let done, let total):
+        state.takeCorpusProgress(request, done: done, total: total)
+    case .corpusOpened(let request, let result): return state.take(request, result)
+    case .clipAnalysed(let request, let result): return state.take(request, result)
+    case .summaryProgress(let request, let done, let total):
+        return state.takeSummaryProgress(request, done: done, total: total)
+    case .classesSummarised(let request, let result): return state.take(request, result)
+    case .training(let event): return state.take(event)
+    case .trainingDiscarded: return state.takeDiscarded()
+    case .runsLoaded(let request, let result): return state.take(request, result)
+    case .evaluationLoaded(let request, let run, let result): return state.take(request, run: run, result)
+    case .historyLoaded(let request, let run, let result): return state.take(request, run: run, result)
+    case .classified(let request, let result): return state.take(request, result)
     }
+    return []
 }

@@ -2,29 +2,17 @@ extension WorkbenchState {
     /// Does what the answer to a question says.
     mutating func answer(_ answer: Dialog.Answer) -> [Effect] {
         switch answer {
-        case .nothing: []
-        case .stopAndQuit: [.quit]
-        case .discardAndQuit: [.quit]
-        case .discardTraining: []
-        case .deleteRun: []
+        case .nothing: return []
+        case .stopAndQuit: return [.stopTraining] + quit()
+        case .discardAndQuit: return [.discardTraining] + quit()
+        case .discardTraining: return discardTraining()
+        case .takeRecipe(let name):
+            takeRecipe(named: name)
+            return []
+        case .deleteRun(let path): return deleteRun(at: path)
         }
     }
 
-    /// A prompt's text has changed.
-    mutating func edited(_ prompt: Prompt) -> [Effect] {
-        replaceTop(.prompt(prompt))
-        return []
-    }
-
-    /// A prompt was closed without taking its text.
-    mutating func closed(_ prompt: Prompt) -> [Effect] {
-        overlays.removeLast()
-        return []
-    }
-
-    /// A prompt's text was taken.
-    mutating func accepted(_ prompt: Prompt) -> [Effect] {
-        overlays.removeLast()
-        return []
-    }
+    /// Leaves the program; what the screen shows is kept for the next start.
+    func quit() -> [Effect] { [.saveState(SavedState(self)), .quit] }
 }

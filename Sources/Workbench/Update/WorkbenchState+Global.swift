@@ -10,7 +10,9 @@ extension WorkbenchState {
         case .previousPane: moveFocus(by: -1)
         case .help: overlays.append(.help(HelpPage(of: keyMap, in: keyScopes)))
         case .palette: overlays.append(.palette(Palette()))
-        case .messages: overlays.append(.messages(ListCursor()))
+        case .theme: overlays.append(.themes(newThemeChooser()))
+        case .glyphs: setGlyphs(appearance.glyphs.next)
+        case .messages: overlays.append(.messages(TextScroll()))
         case .back: return goBack()
         case .quit: return requestQuit()
         case .suspend: return [.suspend]
@@ -34,7 +36,7 @@ extension WorkbenchState {
 
     /// Quits, after a question where a training would be lost.
     mutating func requestQuit() -> [Effect] {
-        guard train.isBusy else { return [.quit] }
+        guard train.isBusy else { return quit() }
         overlays = [.dialog(.quitWhileTraining)]
         return []
     }

@@ -3,14 +3,20 @@ extension WorkbenchState {
     mutating func perform(_ command: OverlayCommand) -> [Effect] {
         guard let overlay = overlays.last else { return [] }
         switch overlay {
-        case .help(let page): return scroll(page, command)
+        case .help(let page):
+            return read(page.scroll, command, total: page.lines.count) { scroll in
+                var page = page
+                page.scroll = scroll
+                return .help(page)
+            }
         case .palette(let palette): return perform(command, in: palette)
-        case .themes(let chooser): return browse(chooser.cursor, command, total: 0) { _ in .themes(chooser) }
-        case .messages(let cursor): return browse(cursor, command, total: notices.all.count) { .messages($0) }
+        case .themes(let chooser): return perform(command, in: chooser)
+        case .messages(let scroll): return read(scroll, command, total: notices.all.count) { .messages($0) }
         case .dialog(let dialog): return perform(command, in: dialog)
         case .prompt(let prompt): return perform(command, in: prompt)
-        case .problems(let cursor): return browse(cursor, command, total: 0) { .problems($0) }
-        case .corpusCard(let cursor): return browse(cursor, command, total: 0) { .corpusCard($0) }
+        case .problems(let cursor): return perform(command, inProblems: cursor)
+        case .corpusCard(let scroll):
+            return read(scroll, command, total: CorpusCard.lines(of: self).count) { .corpusCard($0) }
         }
     }
 
@@ -33,29 +39,35 @@ extension WorkbenchState {
     /// Puts a changed overlay in place of the one on top.
     mutating func replaceTop(_ overlay: Overlay) { overlays[overlays.count - 1] = overlay }
 
-    /// Rows that lists in overlays have.
-    var overlayHeight: Int { max(1, height - 6) }
+    /// Rows that lists in overlays have at most: the screen's without their frame.
+    var overlayHeight: Int { max(1, screenArea.height - 2) }
 
-    private mutating func scroll(_ page: HelpPage, _ command: OverlayCommand) -> [Effect] {
-        browse(page.cursor, command, total: page.lines.count) { cursor in
-            var page = page
-            page.cursor = cursor
-            return .help(page)
-        }
-    }
-
-    /// Moves in a list that is only read; anything that takes or closes closes it.
+    /// Moves in a list; anything that takes or closes closes it.
     private mutating func browse(
         _ cursor: ListCursor, _ command: OverlayCommand, total: Int, as overlay: (ListCursor) -> Overlay
     ) -> [Effect] {
-        guard let motion = command.motion else {
-            if command == .close || command == .accept { overlays.removeLast() }
-            return []
-        }
+        guard let motion = closing(command) else { return [] }
         var cursor = cursor
         cursor.move(motion, count: nil, total: total, height: overlayHeight)
         replaceTop(overlay(cursor))
         return []
+    }
+
+    /// Scrolls a text; anything that takes or closes closes it.
+    private mutating func read(
+        _ scroll: TextScroll, _ command: OverlayCommand, total: Int, as overlay: (TextScroll) -> Overlay
+    ) -> [Effect] {
+        guard let motion = closing(command) else { return [] }
+        var scroll = scroll
+        scroll.move(motion, total: total, height: overlayHeight)
+        replaceTop(overlay(scroll))
+        return []
+    }
+
+    /// The motion of a command; one without closes the overlay if it takes or closes.
+    private mutating func closing(_ command: OverlayCommand) -> Motion? {
+        if command == .close || command == .accept { overlays.removeLast() }
+        return command.motion
     }
 
     private mutating func perform(_ command: OverlayCommand, in palette: Palette) -> [Effect] {
@@ -84,6 +96,16 @@ extension WorkbenchState {
         return []
     }
 
+    /// The list of problems; taking one selects its clip where the clip can be used.
+    private mutating func perform(_ command: OverlayCommand, inProblems cursor: ListCursor) -> [Effect] {
+        let problems = corpus.opened?.problems ?? []
+        guard command == .accept, problems.indices.contains(cursor.selection) else {
+            return browse(cursor, command, total: problems.count) { .problems($0) }
+        }
+        overlays.removeLast()
+        return showClip(problems[cursor.selection].path)
+    }
+
     private mutating func perform(_ command: OverlayCommand, in dialog: Dialog) -> [Effect] {
         var dialog = dialog
         switch command {
@@ -108,6 +130,7 @@ extension WorkbenchState {
         switch command {
         case .close: return closed(prompt)
         case .accept: return accepted(prompt)
+        case .complete: return complete(prompt)
         default: return []
         }
     }

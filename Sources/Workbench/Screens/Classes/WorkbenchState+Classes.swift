@@ -1,3 +1,5 @@
+import Recognition
+
 extension WorkbenchState {
     /// Asks for what the Classes screen shows first.
     mutating func enterClasses() -> [Effect] { [] }
@@ -7,4 +9,10 @@ extension WorkbenchState {
 
     /// Moves within the focused pane of the Classes screen.
     mutating func moveInClasses(_ motion: Motion, count: Int?) -> [Effect] { [] }
+
+    /// The summaries came on: clips read so far.
+    mutating func takeSummaryProgress(_ request: Request, done: Int, total: Int) -> [Effect] { [] }
+
+    /// The summaries came.
+    mutating func take(_ request: Request, _ result: Result<[ClassSummary], Failure>) -> [Effect] { [] }
 }

@@ -1,3 +1,5 @@
+import Recognition
+
 extension WorkbenchState {
     /// Asks for what the Classify screen shows first.
     mutating func enterClassify() -> [Effect] { [] }
@@ -7,4 +9,10 @@ extension WorkbenchState {
 
     /// Moves within the focused pane of the Classify screen.
     mutating func moveInClassify(_ motion: Motion, count: Int?) -> [Effect] { [] }
+
+    /// A classification came.
+    mutating func take(_ request: Request, _ result: Result<Classification, Failure>) -> [Effect] { [] }
+
+    /// Classifies a sound file.
+    mutating func classify(path: String) -> [Effect] { [] }
 }

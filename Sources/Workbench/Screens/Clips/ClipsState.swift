@@ -1,5 +1,101 @@
+package import Corpora
+
 /// What the Clips screen remembers.
 package struct ClipsState: Sendable {
-    /// Nothing to show yet.
+    /// The clips of the corpus by column.
+    package private(set) var table = ClipTable()
+    /// All rows in the order of the sort.
+    private var order: [Int32] = []
+    /// The rows that the filter lets through, in order; positions in `table.clips`.
+    package private(set) var rows: [Int32] = []
+    /// Tests of clips that the last filtering took.
+    package private(set) var filterTests = 0
+    /// The order.
+    package private(set) var sort = ClipSort()
+    /// The filter that is at work.
+    package private(set) var query = ClipQuery.everything
+    /// The filter as typed.
+    package private(set) var queryText = ""
+    /// Clips that another screen asks to see alone, such as those of a cell of a confusion matrix.
+    package private(set) var subset: ClipSubset?
+
+    /// The selected row.
+    package var cursor = ListCursor()
+    /// How the selected clip is shown.
+    package var inspector = InspectorState()
+    /// Analyses at hand and on their way.
+    package var analyses = AnalysisCache()
+
+    /// No clips yet.
     package init() {}
+
+    /// The selected clip.
+    package var selected: Clip? { clip(at: cursor.selection) }
+
+    /// The clip in a row of the list.
+    package func clip(at row: Int) -> Clip? { rows.indices.contains(row) ? table.clips[Int(rows[row])] : nil }
+
+    /// The problem that the scan found with the clip in a row.
+    package func problem(at row: Int) -> CorpusProblem.Kind? {
+        rows.indices.contains(row) ? table.problems[Int(rows[row])] : nil
+    }
+
+    /// Takes up the clips of a corpus; filter and order stay, the selection starts anew.
+    mutating func open(_ corpus: Corpus) {
+        table = ClipTable(corpus)
+        analyses = AnalysisCache()
+        subset = nil
+        cursor = ListCursor()
+        order = table.sorted(by: sort)
+        refilter(height: 1)
+    }
+
+    /// Sorts; the selected clip stays selected.
+    mutating func setSort(_ next: ClipSort, height: Int) {
+        sort = next
+        order = table.sorted(by: sort)
+        refilter(height: height)
+    }
+
+    /// Filters; the selected clip stays selected where it passes.
+    mutating func setQuery(_ next: ClipQuery, text: String, height: Int) {
+        query = next
+        queryText = text
+        refilter(height: height)
+    }
+
+    /// Shows only some clips, or all of them again.
+    mutating func setSubset(_ next: ClipSubset?, height: Int) {
+        subset = next
+        refilter(height: height)
+        if next != nil { cursor.select(0, total: rows.count, height: height) }
+    }
+
+    /// Selects a clip by its path. Returns whether it is in the list.
+    mutating func select(_ id: String, height: Int) -> Bool {
+        guard let row = rows.firstIndex(where: { table.clips[Int($0)].id == id }) else { return false }
+        cursor.select(row, total: rows.count, height: height)
+        return true
+    }
+
+    private mutating func refilter(height: Int) {
+        let selectedRow = rows.indices.contains(cursor.selection) ? rows[cursor.selection] : nil
+        let base = subset.map { subset in order.filter { subset.clips.contains(table.clips[Int($0)].id) } } ?? order
+        (rows, filterTests) = query.matches(of: table, in: base)
+        let kept = selectedRow.flatMap { row in rows.firstIndex(of: row) } ?? 0
+        cursor.select(kept, total: rows.count, height: height)
+    }
+}
+
+/// Some clips and what they have in common, as one line says it.
+package struct ClipSubset: Hashable, Sendable {
+    package let title: String
+    /// Paths relative to the corpus.
+    package let clips: Set<String>
+
+    /// Clips under a title.
+    package init(title: String, clips: Set<String>) {
+        self.title = title
+        self.clips = clips
+    }
 }

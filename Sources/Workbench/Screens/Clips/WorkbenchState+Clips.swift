@@ -1,10 +1,141 @@
+import Corpora
+import Recognition
+
 extension WorkbenchState {
-    /// Asks for what the Clips screen shows first.
-    mutating func enterClips() -> [Effect] { [] }
+    /// Rows that the clip list has room for.
+    var clipListHeight: Int { max(1, ClipsLayout(in: screenArea, state: self).list.height - 3) }
+
+    /// Asks for the analysis of the selection, where it is not at hand.
+    mutating func enterClips() -> [Effect] { analyseSelection() }
 
     /// Obeys a command of the Clips screen.
-    mutating func perform(_ command: ClipsCommand, count: Int?) -> [Effect] { [] }
+    mutating func perform(_ command: ClipsCommand, count: Int?) -> [Effect] {
+        switch command {
+        case .inspect: focus[.clips] = .clipInspector
+        case .filter: overlays.append(.prompt(Prompt(.clipFilter, title: "filter", text: clips.queryText)))
+        case .clearFilter: return clearOrLeave()
+        case .sortNext, .sortReverse: return sortClips(command)
+        case .problems: overlays.append(.problems(ListCursor()))
+        case .card: overlays.append(.corpusCard(TextScroll()))
+        case .nextPlot: clips.inspector.selectPlot(by: count ?? 1)
+        case .previousPlot: clips.inspector.selectPlot(by: -(count ?? 1))
+        case .zoom: clips.inspector.isZoomed.toggle()
+        case .spectrogram: toggleSpectrogram()
+        case .frequencyScale: clips.inspector.isLogarithmic.toggle()
+        case .cursorFarLeft: moveTime(by: -0.1, count: count)
+        case .cursorFarRight: moveTime(by: 0.1, count: count)
+        }
+        return []
+    }
 
-    /// Moves within the focused pane of the Clips screen.
-    mutating func moveInClips(_ motion: Motion, count: Int?) -> [Effect] { [] }
+    /// Moves within the focused pane of the Clips screen; left and right move the time cursor in both.
+    mutating func moveInClips(_ motion: Motion, count: Int?) -> [Effect] {
+        switch (motion, focusedPane) {
+        case (.left, _): moveTime(by: -0.01, count: count)
+        case (.right, _): moveTime(by: 0.01, count: count)
+        case (.up, .clipInspector): clips.inspector.selectPlot(by: -(count ?? 1))
+        case (.down, .clipInspector): clips.inspector.selectPlot(by: count ?? 1)
+        case (.first, .clipInspector): clips.inspector.time = 0
+        case (.last, .clipInspector): clips.inspector.time = clips.selected?.seconds ?? 0
+        default:
+            clips.cursor.move(motion, count: count, total: clips.rows.count, height: clipListHeight)
+            return analyseSelection()
+        }
+        return []
+    }
+
+    /// The filter is being typed: it works at once where it makes sense, and the last one that did stays otherwise.
+    mutating func filterClips(by text: String) -> String? {
+        do {
+            clips.setQuery(try ClipQuery(text), text: text, height: clipListHeight)
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
+    /// Shows only some clips of the corpus, as another screen asks; `back` returns there.
+    mutating func showClips(_ subset: ClipSubset) -> [Effect] {
+        clips.setQuery(.everything, text: "", height: clipListHeight)
+        clips.setSubset(subset, height: clipListHeight)
+        focus[.clips] = .clipList
+        return follow(to: .clips)
+    }
+
+    /// Selects a clip by its path; a filter that hides it is taken off.
+    mutating func showClip(_ id: String) -> [Effect] {
+        if !clips.select(id, height: clipListHeight) {
+            clips.setQuery(.everything, text: "", height: clipListHeight)
+            clips.setSubset(nil, height: clipListHeight)
+            guard clips.select(id, height: clipListHeight) else {
+                notices.post(.warning, "\(id) cannot be shown: the scan left it out")
+                return []
+            }
+        }
+        return analyseSelection()
+    }
+
+    /// An analysis came. Neighbours are asked for once the selection itself is there.
+    mutating func take(_ request: Request, _ result: Result<ClipAnalysis, Failure>) -> [Effect] {
+        guard let clip = clips.analyses.take(request, result), clip == clips.selected?.id else { return [] }
+        return prefetchNeighbours()
+    }
+
+    /// Asks for the analysis of the selected clip, unless it is at hand or on its way.
+    mutating func analyseSelection() -> [Effect] {
+        guard let clip = clips.selected, let corpus = corpus.opened else { return [] }
+        clips.inspector.moveTime(by: 0, within: clip.seconds)
+        clips.analyses.touch(clip.id)
+        if clips.analyses[clip.id] != nil { return prefetchNeighbours() }
+        clips.analyses.forget(except: [clip.id])
+        guard clips.analyses.canCome(clip.id), !clips.analyses.isAwaiting(clip.id) else { return [] }
+        let request = requests.next()
+        clips.analyses.await(clip.id, request)
+        return [.analyseClip(clip, of: corpus, request)]
+    }
+
+    /// Asks for the clips around the selection; this replaces what was asked for ahead before.
+    private mutating func prefetchNeighbours() -> [Effect] {
+        guard let corpus = corpus.opened else { return [] }
+        let row = clips.cursor.selection
+        let missing = [row + 1, row - 1].compactMap { clips.clip(at: $0) }.filter { clips.analyses.canCome($0.id) }
+        guard missing.contains(where: { !clips.analyses.isAwaiting($0.id) }) else { return [] }
+        clips.analyses.forget(except: [])
+        let asked = missing.map { ClipRequest(clip: $0, request: requests.next()) }
+        for item in asked { clips.analyses.await(item.clip.id, item.request) }
+        return [.prefetchClips(asked, of: corpus)]
+    }
+
+    private mutating func moveTime(by share: Double, count: Int?) {
+        guard let clip = clips.selected else { return }
+        clips.inspector.moveTime(by: share * clip.seconds * Double(count ?? 1), within: clip.seconds)
+    }
+
+    private mutating func sortClips(_ command: ClipsCommand) -> [Effect] {
+        var sort = clips.sort
+        if command == .sortNext { sort.column = sort.column.next } else { sort.isDescending.toggle() }
+        clips.setSort(sort, height: clipListHeight)
+        return analyseSelection()
+    }
+
+    private mutating func toggleSpectrogram() {
+        clips.inspector.showsSpectrogram.toggle()
+        if !clips.inspector.plots.contains(clips.inspector.selected) { clips.inspector.selected = .waveform }
+    }
+
+    /// Escape undoes the innermost thing: zoom, the focus on the inspector, the filter, the subset.
+    private mutating func clearOrLeave() -> [Effect] {
+        if clips.inspector.isZoomed {
+            clips.inspector.isZoomed = false
+        } else if focusedPane == .clipInspector {
+            focus[.clips] = .clipList
+        } else if !clips.queryText.isEmpty {
+            clips.setQuery(.everything, text: "", height: clipListHeight)
+            return analyseSelection()
+        } else if clips.subset != nil {
+            clips.setSubset(nil, height: clipListHeight)
+            return analyseSelection()
+        }
+        return []
+    }
 }

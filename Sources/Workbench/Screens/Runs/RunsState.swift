@@ -1,5 +1,17 @@
+package import Recognition
+
 /// What the Runs screen remembers.
 package struct RunsState: Sendable {
-    /// Nothing to show yet.
+    /// The runs on disk, newest first.
+    package var all: [RunSummary] = []
+    /// The list that is on its way.
+    package var awaited: Request?
+    /// The selected run.
+    package var cursor = ListCursor()
+
+    /// No runs known yet.
     package init() {}
+
+    /// The newest run that can be gone on with.
+    package var newestInterrupted: RunSummary? { all.first { $0.state == .interrupted } }
 }

@@ -1,8 +1,42 @@
+package import Recognition
+
 /// What the Train screen remembers.
 package struct TrainState: Sendable {
-    /// Whether a training runs or is being stopped.
-    package var isBusy = false
+    /// The recipe and its options.
+    package var form = RecipeForm(.notebookFixed)
+    /// The recipes to choose from.
+    package var recipes: [Recipe] = Recipe.builtIn
+    /// What the recipe's protocol tests on this corpus, in plain words, or why it cannot.
+    package var statement: ProtocolStatement?
+    /// The training that runs or was the last to run.
+    package var session: TrainingSession?
+    /// How curves are drawn.
+    package var curves = CurveOptions()
 
-    /// Nothing to show yet.
+    /// The default recipe, no training.
+    package init() {}
+
+    /// Whether a training runs or is being stopped.
+    package var isBusy: Bool { session?.isBusy ?? false }
+}
+
+/// What a protocol makes of a corpus.
+package enum ProtocolStatement: Hashable, Sendable {
+    /// In plain words; `leaks` where what is tested may have been trained on.
+    case possible(String, leaks: Bool)
+    /// Why the corpus does not allow it.
+    case impossible(String)
+}
+
+/// How the curves of a training are drawn.
+package struct CurveOptions: Hashable, Sendable {
+    /// What is counted along the axis.
+    package enum Axis: Hashable, Sendable { case epochs, steps }
+
+    package var axis = Axis.epochs
+    package var isSmooth = false
+    package var isLogarithmic = false
+
+    /// Epochs, raw, linear.
     package init() {}
 }

@@ -1,0 +1,82 @@
+package import Corpora
+
+/// The clips of a corpus by column, so that filtering and sorting a hundred thousand of them takes a frame.
+package struct ClipTable: Sendable {
+    /// The clips, in the corpus' order.
+    package let clips: [Clip]
+    /// Position among `Emotion.allCases` of each clip's emotion.
+    let emotions: [UInt8]
+    /// Whether each clip's speaker is female.
+    let isFemale: [Bool]
+    /// Position among `speakerNames` of each clip's speaker.
+    let speakers: [Int32]
+    /// The speakers in ascending order.
+    let speakerNames: [String]
+    /// Lengths in seconds.
+    let seconds: [Float]
+    /// The kind of the problem that the scan found with a clip that can still be used.
+    let problems: [CorpusProblem.Kind?]
+    /// Lower-case text of each clip, one after the other: path, emotion, sex, statement.
+    let text: [UInt8]
+    /// Where each clip's text begins in `text`; one more entry closes the last.
+    let textStarts: [Int]
+
+    /// No clips.
+    package init() { self.init(Corpus(root: "", clips: [])) }
+
+    /// The clips of a corpus.
+    package init(_ corpus: Corpus) {
+        clips = corpus.clips
+        emotions = clips.map { clip in UInt8(Emotion.allCases.firstIndex(of: clip.emotion) ?? 0) }
+        isFemale = clips.map { $0.sex == .female }
+        speakerNames = corpus.speakers.map(\.id)
+        let ranks = Dictionary(uniqueKeysWithValues: speakerNames.enumerated().map { ($1, Int32($0)) })
+        speakers = clips.map { ranks[$0.speaker] ?? 0 }
+        seconds = clips.map { Float($0.seconds) }
+        let byPath = Dictionary(corpus.problems.map { ($0.path, $0.kind) }) { first, _ in first }
+        problems = byPath.isEmpty ? Array(repeating: nil, count: clips.count) : clips.map { byPath[$0.id] }
+        (text, textStarts) = Self.text(of: clips)
+    }
+
+    private static func text(of clips: [Clip]) -> (text: [UInt8], starts: [Int]) {
+        var text: [UInt8] = []
+        var starts = [0]
+        text.reserveCapacity(clips.count * 80)
+        starts.reserveCapacity(clips.count + 1)
+        for clip in clips {
+            for part in [clip.id, clip.emotion.rawValue, clip.sex.rawValue, clip.statementText ?? ""] {
+                for byte in part.utf8 { text.append((65...90).contains(byte) ? byte + 32 : byte) }
+                text.append(10)
+            }
+            starts.append(text.count)
+        }
+        return (text, starts)
+    }
+
+    /// Positions of all clips in an order; equal ones keep the corpus' order.
+    package func sorted(by sort: ClipSort) -> [Int32] {
+        let rows = Array(Int32(0)..<Int32(clips.count))
+        let keys = sortKeys(of: sort.column)
+        guard !keys.isEmpty else { return sort.isDescending ? rows.reversed() : rows }
+        return rows.sorted { first, second in
+            let (left, right) = (keys[Int(first)], keys[Int(second)])
+            if left != right { return sort.isDescending ? left > right : left < right }
+            return first < second
+        }
+    }
+
+    /// A number a clip that orders the column; none for the column in which the corpus is ordered anyway.
+    private func sortKeys(of column: ClipColumn) -> [Float] {
+        switch column {
+        case .file: []
+        case .emotion: emotions.map(Float.init)
+        case .sex: isFemale.map { $0 ? 0 : 1 }
+        case .speaker: speakers.map(Float.init)
+        case .statement: clips.map { Float($0.statement) }
+        case .intensity: clips.map { $0.intensity == .normal ? 0 : 1 }
+        case .repetition: clips.map { Float($0.repetition) }
+        case .seconds: seconds
+        case .problem: problems.map { $0 == nil ? 1 : 0 }
+        }
+    }
+}

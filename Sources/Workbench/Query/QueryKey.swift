@@ -1,0 +1,43 @@
+import Corpora
+
+/// What a filter can ask of a clip.
+package enum QueryKey: String, CaseIterable, Hashable, Sendable {
+    case emotion, sex, speaker, statement, intensity, repetition
+    case seconds = "dur"
+    case sampleRate = "rate"
+    case channels, problem, text
+
+    /// Every key, as errors list them.
+    static let allNames = allCases.map(\.rawValue).joined(separator: ", ")
+
+    /// The words that the key takes, if it takes words of a list.
+    package var words: [String] {
+        switch self {
+        case .emotion: Emotion.allCases.map(\.rawValue)
+        case .sex: Sex.allCases.map(\.rawValue)
+        case .intensity: Intensity.allCases.map(\.rawValue)
+        case .problem: CorpusProblem.Kind.allCases.map(\.rawValue) + ["any"]
+        default: []
+        }
+    }
+
+    /// Whether the key's values are numbers that can be compared.
+    var isNumber: Bool {
+        switch self {
+        case .statement, .repetition, .seconds, .sampleRate, .channels: true
+        default: false
+        }
+    }
+
+    /// What values are, in words.
+    var expected: String {
+        switch self {
+        case .speaker: "a speaker, or several with commas"
+        case .statement, .repetition, .channels: "a number"
+        case .seconds: "seconds, such as 3.5"
+        case .sampleRate: "Hz, such as 48000"
+        case .text: "text of the path or of what is said"
+        default: words.joined(separator: ", ")
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// One term of a filter, such as `emotion=angry,sad`, `dur>3`, `!speaker=12` or a word to be found.
+package struct QueryTerm: Hashable, Sendable {
+    /// How a number is held against the value.
+    enum Comparison: String, CaseIterable, Hashable, Sendable {
+        case notEqual = "!="
+        case atMost = "<="
+        case atLeast = ">="
+        case equal = "="
+        case less = "<"
+        case greater = ">"
+        case contains = "~"
+
+        func holds(_ left: Float, _ right: Float) -> Bool {
+            switch self {
+            case .equal, .contains: left == right
+            case .notEqual: left != right
+            case .less: left < right
+            case .greater: left > right
+            case .atMost: left <= right
+            case .atLeast: left >= right
+            }
+        }
+    }
+
+    /// What a clip is tested for.
+    enum Test: Hashable, Sendable {
+        /// The clip's value is one of these words.
+        case isOne(of: Set<String>, QueryKey)
+        /// The clip's value compares so with one of these numbers.
+        case compares(QueryKey, Comparison, [Float])
+        /// The clip's text holds these lower-case bytes.
+        case contains([UInt8])
+    }
+
+    let test: Test
+    let isNegated: Bool
+}

@@ -1,0 +1,35 @@
+/// The columns of the clip table.
+package enum ClipColumn: String, CaseIterable, Codable, Hashable, Sendable {
+    case file, emotion, sex, speaker, statement, intensity, repetition, seconds, problem
+
+    /// The head of the column.
+    package var title: String {
+        switch self {
+        case .file: "file"
+        case .emotion: "emotion"
+        case .sex: "sex"
+        case .speaker: "speaker"
+        case .statement: "stmt"
+        case .intensity: "intensity"
+        case .repetition: "rep"
+        case .seconds: "s"
+        case .problem: "!"
+        }
+    }
+
+    /// The next column to sort by.
+    var next: ClipColumn {
+        let all = Self.allCases
+        guard let index = all.firstIndex(of: self) else { return .file }
+        return all[(index + 1) % all.count]
+    }
+}
+
+/// The order of the clip table.
+package struct ClipSort: Hashable, Sendable {
+    package var column = ClipColumn.file
+    package var isDescending = false
+
+    /// By file, ascending: the corpus' own order.
+    package init() {}
+}

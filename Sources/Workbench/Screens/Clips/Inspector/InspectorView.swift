@@ -1,0 +1,68 @@
+import Corpora
+import Recognition
+import TextCanvas
+
+/// The inspector: plots of the selected clip with one time axis and one cursor through all of them.
+struct InspectorView {
+    let state: WorkbenchState
+
+    func draw(in area: Rect, on canvas: inout Canvas) {
+        let clip = state.clips.selected
+        let inside = canvas.box(
+            area, title: clip.map(Self.title) ?? "Inspector", remark: clip.map(Self.remark) ?? "",
+            isFocused: state.focusedPane == .clipInspector)
+        guard let clip else { return }
+        guard let analysis = state.clips.analyses[clip.id] else {
+            let failure = state.clips.analyses.failure(of: clip.id)
+            canvas.writeWrapped(
+                failure?.description ?? "analysing", in: inside.inset(left: 1, right: 1),
+                as: failure == nil ? .muted : .error)
+            return
+        }
+        drawPlots(of: analysis, in: inside, on: &canvas)
+        drawCursorTime(below: area, analysis, on: &canvas)
+    }
+
+    private static func title(of clip: Clip) -> String { "\(clip.fileName)  \(clip.emotion.rawValue)" }
+
+    private static func remark(of clip: Clip) -> String {
+        "\(clip.sex.rawValue) \(clip.speaker)  \(Format.fixed(clip.seconds, decimals: 2)) s"
+            + "  \(Format.number(Double(clip.sampleRate) / 1000)) kHz"
+    }
+
+    private func drawPlots(of analysis: ClipAnalysis, in area: Rect, on canvas: inout Canvas) {
+        let inspector = state.clips.inspector
+        let plots = inspector.isZoomed ? [inspector.selected] : inspector.plots
+        let parts = plots.map { Self.part(of: $0, isSelected: $0 == inspector.selected) }
+        let places = Layout.rows(parts, in: area)
+        let shown = zip(plots, places).filter { !$0.1.isEmpty }
+        let lastInTime = shown.last { $0.0 != .spectrum }?.0
+        for (plot, place) in shown {
+            let view = InspectorPlotView(
+                analysis: analysis, inspector: inspector, plot: plot,
+                isSelected: plot == inspector.selected && state.focusedPane == .clipInspector,
+                hasTimeAxis: plot == lastInTime)
+            view.draw(in: place, on: &canvas)
+        }
+    }
+
+    /// What a plot asks for; the selected one stays longest.
+    private static func part(of plot: InspectorPlot, isSelected: Bool) -> Layout.Part {
+        let stay = isSelected ? 10 : 0
+        return switch plot {
+        case .waveform: Layout.Part(minimum: 4, weight: 3, priority: stay + 5)
+        case .spectrogram: Layout.Part(minimum: 5, weight: 4, priority: stay + 1)
+        case .filterBank: Layout.Part(minimum: 5, weight: 4, priority: stay + 3)
+        case .mfcc: Layout.Part(minimum: 5, weight: 4, priority: stay + 4)
+        case .spectrum: Layout.Part(minimum: 6, weight: 4, priority: stay + 2)
+        }
+    }
+
+    /// The time of the cursor, in the lower edge of the frame.
+    private func drawCursorTime(below area: Rect, _ analysis: ClipAnalysis, on canvas: inout Canvas) {
+        let readings = Readings(of: analysis, at: state.clips.inspector.time)
+        let text = " cursor \(readings.time): \(readings.level) "
+        guard text.columns + 4 <= area.width else { return }
+        canvas.write(text, x: area.x + 2, y: area.maxY - 1, as: .accent)
+    }
+}

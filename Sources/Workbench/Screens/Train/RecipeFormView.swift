@@ -1,0 +1,68 @@
+import Recognition
+import TextCanvas
+
+/// The recipe's options with their values; changed ones are marked. Below them, what the selected one means.
+struct RecipeFormView {
+    let form: RecipeForm
+    let layout: TrainLayout
+    let isFocused: Bool
+
+    func draw(on canvas: inout Canvas) {
+        let changes = form.changes
+        let inside = canvas.box(
+            layout.form, title: "Recipe", remark: changes == 0 ? "" : Format.counted(changes, "change"),
+            isFocused: isFocused)
+        let (options, explanation) = inside.splitBottom(layout.hasExplanation ? TrainLayout.explanationRows : 0)
+        if !form.searched.isEmpty {
+            canvas.write(" /\(form.searched) ", x: layout.form.x + 2, y: layout.form.maxY - 1, as: .accent)
+        }
+        drawOptions(in: options, on: &canvas)
+        if !explanation.isEmpty { drawExplanation(in: explanation, on: &canvas) }
+    }
+
+    private func drawOptions(in area: Rect, on canvas: inout Canvas) {
+        let columns = [
+            Table.Column("", minimum: 1, priority: 2), Table.Column("option", minimum: 18, weight: 1, priority: 1),
+            Table.Column("value", minimum: 12, weight: 1, priority: 3),
+        ]
+        Table(
+            columns: columns, count: form.rows.count,
+            visible: form.cursor.visibleRows(total: form.rows.count, height: area.height),
+            selection: form.rows.isEmpty ? nil : form.cursor.selection, isFocused: isFocused, hasHead: false
+        ).draw(in: area, on: &canvas) { row, column in entry(form.rows[row], column) }
+    }
+
+    private func entry(_ row: RecipeForm.Row, _ column: Int) -> Table.Entry {
+        guard let key = row.key else {
+            return [Table.Entry(""), Table.Entry("recipe", .title), Table.Entry(form.base.name, .accent)][column]
+        }
+        let isChanged = form.isChanged(key)
+        switch column {
+        case 0: return Table.Entry(isChanged ? "*" : "", .warning)
+        case 1: return Table.Entry(key.path, isChanged ? .warning : .text)
+        default: return Table.Entry(key.value(in: form.recipe).text, isChanged ? .warning : .muted)
+        }
+    }
+
+    private func drawExplanation(in area: Rect, on canvas: inout Canvas) {
+        let (line, rest) = area.splitTop(1)
+        canvas.horizontalLine(x: line.x, y: line.y, length: line.width)
+        let text = rest.inset(left: 1, right: 1)
+        if let contradiction = form.contradiction {
+            canvas.writeWrapped(contradiction, in: text, as: .error)
+            return
+        }
+        guard let key = form.selected?.key else {
+            canvas.writeWrapped(Recipe.summary(of: form.base.name) ?? "", in: text)
+            return
+        }
+        let used = canvas.writeWrapped(key.meaning, in: text)
+        canvas.write(facts(of: key), in: text.row(used), as: .muted)
+        if form.isChanged(key) {
+            canvas.write(
+                "the recipe has \(key.value(in: form.base).text); d puts it back", in: text.row(used + 1), as: .warning)
+        }
+    }
+
+    private func facts(of key: RecipeKey) -> String { key.kind.allowed }
+}

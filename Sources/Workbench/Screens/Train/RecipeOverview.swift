@@ -1,0 +1,40 @@
+import Recognition
+import TextCanvas
+
+/// What would be trained: the protocol in plain words, what differs from the recipe, and how to go on.
+struct RecipeOverview {
+    let train: TrainState
+    let runs: RunsState
+    let isFocused: Bool
+
+    func draw(in area: Rect, on canvas: inout Canvas) {
+        let inside = canvas.box(area, title: "Training", isFocused: isFocused).inset(left: 1, right: 1)
+        var row = 0
+        func say(_ text: String, _ role: Role, _ canvas: inout Canvas) {
+            row += canvas.writeWrapped(text, in: inside.inset(top: row), as: role)
+        }
+        say("No training runs. s starts one with the recipe as it stands at the left.", .text, &canvas)
+        row += 1
+        say("What is measured", .title, &canvas)
+        switch train.statement {
+        case .possible(let text, let leaks): say(text, leaks ? .error : .good, &canvas)
+        case .impossible(let reason): say(reason, .error, &canvas)
+        case nil: say("no corpus is open yet", .muted, &canvas)
+        }
+        let differences = train.form.recipe.differences(from: train.form.base)
+        if !differences.isEmpty {
+            row += 1
+            say("What differs from \(train.form.base.name)", .title, &canvas)
+            for difference in differences {
+                say(
+                    "\(difference.key.path): \(difference.own.text) instead of \(difference.other.text)", .warning,
+                    &canvas)
+            }
+        }
+        if let run = runs.newestInterrupted {
+            row += 1
+            say("Interrupted", .title, &canvas)
+            say("\(run.name), \(run.epochs) of \(run.totalEpochs) epochs: r resumes it", .text, &canvas)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import TextCanvas
+
+/// The Train screen: the recipe at the left, the training at the right.
+struct TrainView {
+    let state: WorkbenchState
+
+    func draw(in area: Rect, on canvas: inout Canvas) {
+        let layout = TrainLayout(in: area, focused: state.focusedPane)
+        if !layout.form.isEmpty {
+            RecipeFormView(
+                form: state.train.form, layout: layout, isFocused: state.focusedPane == .trainForm
+            ).draw(on: &canvas)
+        }
+        guard !layout.curves.isEmpty else { return }
+        let isFocused = state.focusedPane == .trainCurves
+        if let session = state.train.session {
+            SessionView(session: session, curves: state.train.curves, isFocused: isFocused)
+                .draw(in: layout.curves, on: &canvas)
+        } else {
+            RecipeOverview(train: state.train, runs: state.runs, isFocused: isFocused)
+                .draw(in: layout.curves, on: &canvas)
+        }
+    }
+}

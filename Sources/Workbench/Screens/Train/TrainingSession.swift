@@ -1,0 +1,168 @@
+package import Recognition
+import TextCanvas
+package import Training
+
+/// A training as the screen follows it, from its events.
+package struct TrainingSession: Sendable {
+    /// Where it stands.
+    package enum Phase: Hashable, Sendable {
+        /// Asked for; nothing was heard yet.
+        case starting
+        case running
+        /// Asked to stop and keep.
+        case stopping
+        /// Asked to stop and remove.
+        case discarding
+        /// Finished, or interrupted with everything kept.
+        case ended(RunSummary)
+        case failed(String)
+        case discarded
+    }
+
+    /// What is being done, while it runs.
+    package enum Stage: Hashable, Sendable {
+        case preparing(done: Int, total: Int)
+        case windows(done: Int, total: Int)
+        case training
+    }
+
+    /// Lines of the log that are kept.
+    package static let logCapacity = 500
+
+    /// Where it stands.
+    package var phase: Phase = .starting
+    /// The recipe; nil of a resumed run, which brings its own.
+    package let recipe: Recipe?
+    /// What is being done.
+    package private(set) var stage: Stage = .preparing(done: 0, total: 0)
+    /// The run's directory, once it stands.
+    package private(set) var run: String?
+    /// What is trained on and tested, in plain words.
+    package private(set) var statement = ""
+    /// The fold that runs, from 1, and how many there are.
+    package private(set) var fold = 1
+    package private(set) var folds = 1
+    /// What lies ahead in this fold.
+    package private(set) var outline: TrainingOutline?
+    /// Where this fold stands.
+    package private(set) var progress: StepProgress?
+    /// Loss of every step of this fold, oldest first.
+    package private(set) var stepLosses: [Float] = []
+    /// The epochs of each fold.
+    package private(set) var history: [[EpochRecord]] = [[]]
+    /// The result of the whole run.
+    package private(set) var evaluation: Evaluation?
+    /// What happened, newest last.
+    package private(set) var log: [String] = []
+
+    /// A training that was asked for.
+    package init(recipe: Recipe?) { self.recipe = recipe }
+
+    /// Whether it still works.
+    package var isBusy: Bool {
+        switch phase {
+        case .starting, .running, .stopping, .discarding: true
+        case .ended, .failed, .discarded: false
+        }
+    }
+
+    /// The epochs of the fold that runs.
+    package var epochs: [EpochRecord] { history.last ?? [] }
+
+    /// The best epoch of the fold that runs.
+    package var best: EpochRecord? { epochs.last(where: \.isBest) }
+
+    /// Steps done of all steps of all folds, 0 to 1; nil before it is known.
+    package var share: Double? {
+        guard let outline, outline.epochs > 0 else { return nil }
+        let done: Double
+        if let progress, progress.stepsPerEpoch > 0 {
+            done = Double(progress.epoch - 1) + Double(progress.step) / Double(progress.stepsPerEpoch)
+        } else {
+            done = Double(epochs.count)
+        }
+        return min(1, (Double(fold - 1) + done / Double(outline.epochs)) / Double(folds))
+    }
+
+    /// Seconds until the last fold's last epoch ends, as far as it is known.
+    package var secondsLeft: Double? {
+        guard let left = progress?.secondsLeft, let outline, let speed = progress?.samplesPerSecond, speed > 0
+        else { return nil }
+        let aFold = Double(outline.epochs * outline.samples) / speed
+        return left + Double(folds - fold) * aFold
+    }
+
+    /// Takes an event of the training.
+    mutating func take(_ event: ExperimentEvent) {
+        if phase == .starting { phase = .running }
+        switch event {
+        case .started(let run, let statement, let folds):
+            self.run = run
+            self.statement = statement
+            self.folds = max(1, folds)
+            write("run \(run.split(separator: "/").last ?? "")")
+        case .preparing(let done, let total): stage = .preparing(done: done, total: total)
+        case .foldStarted(let fold, let folds, let speakers): begin(fold, of: folds, testing: speakers)
+        case .windows(_, let done, let total): stage = .windows(done: done, total: total)
+        case .training(_, let event): take(event)
+        case .foldEvaluated(let fold, let evaluation):
+            write(
+                "fold \(fold): accuracy \(Format.percent(evaluation.accuracy)), UAR \(Format.percent(evaluation.uar))")
+        case .evaluated(let evaluation):
+            self.evaluation = evaluation
+            write("evaluated: accuracy \(Format.percent(evaluation.accuracy)), UAR \(Format.percent(evaluation.uar))")
+        case .notice(let text): write(text)
+        case .finished(let summary):
+            phase = .ended(summary)
+            write(summary.state == .finished ? "finished" : "stopped; what was learnt is kept")
+        case .failed(let reason):
+            phase = .failed(reason)
+            write(reason)
+        }
+    }
+
+    private mutating func take(_ event: TrainingEvent) {
+        switch event {
+        case .started(let outline):
+            self.outline = outline
+            stage = .training
+            history[history.count - 1] = outline.history
+            write(
+                "\(Format.counted(outline.samples, "window")), \(Format.count(outline.validationSamples)) to validate, \(Format.counted(outline.parameters, "parameter"))"
+            )
+        case .stepsEnded(let progress):
+            self.progress = progress
+            stepLosses += progress.losses.map(Float.init)
+        case .epochEnded(let record):
+            history[history.count - 1].append(record)
+            write(Self.line(of: record))
+        case .ended(let end):
+            if case .diverged(let epoch, let step, let layer) = end {
+                write("diverged in epoch \(epoch), step \(step): \(layer) gave no finite number")
+            }
+        }
+    }
+
+    private mutating func begin(_ fold: Int, of folds: Int, testing speakers: [String]) {
+        self.fold = fold
+        self.folds = max(1, folds)
+        outline = nil
+        progress = nil
+        stepLosses = []
+        if history.last?.isEmpty == false { history.append([]) }
+        if folds > 1 { write("fold \(fold) of \(folds) tests \(speakers.joined(separator: ", "))") }
+    }
+
+    private mutating func write(_ line: String) {
+        log.append(line)
+        if log.count > Self.logCapacity { log.removeFirst() }
+    }
+
+    private static func line(of record: EpochRecord) -> String {
+        let training =
+            "epoch \(record.epoch): loss \(Format.number(record.loss)), accuracy \(Format.percent(record.accuracy))"
+        guard let validation = record.validation else { return training }
+        return training + "; validation \(Format.number(validation.loss)), \(Format.percent(validation.accuracy))"
+            + (record.isBest ? ", best so far" : "")
+    }
+}

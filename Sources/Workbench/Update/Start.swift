@@ -1,0 +1,44 @@
+import Corpora
+
+extension WorkbenchState {
+    /// What has to be done first: the scan of the corpus, and the list of runs.
+    package mutating func start(restoring saved: SavedState? = nil) -> [Effect] {
+        if let saved { restore(saved) }
+        guard case .scanning(let path, let request, _, _) = corpus else { return loadRuns() }
+        return [.openCorpus(path: path, request)] + loadRuns()
+    }
+
+    private mutating func restore(_ saved: SavedState) {
+        screen = saved.screen
+        var sort = ClipSort()
+        sort.column = saved.clipSort
+        sort.isDescending = saved.isDescending
+        clips.setSort(sort, height: 1)
+        if let query = try? ClipQuery(saved.clipFilter) { clips.setQuery(query, text: saved.clipFilter, height: 1) }
+    }
+
+    /// The scan came on.
+    mutating func takeCorpusProgress(_ request: Request, done: Int, total: Int) {
+        guard case .scanning(let path, request, _, _) = corpus else { return }
+        corpus = .scanning(path: path, request, done: done, total: total)
+    }
+
+    /// The scan has ended.
+    mutating func take(_ request: Request, _ result: Result<Corpus, Failure>) -> [Effect] {
+        guard case .scanning(let path, request, _, _) = corpus else { return [] }
+        switch result {
+        case .success(let opened):
+            corpus = .open(opened)
+            clips.open(opened)
+            if !opened.problems.isEmpty {
+                notices.post(
+                    .warning, "the scan found \(opened.problems.count) problems: p on the Clips screen lists them")
+            }
+            return show(screen)
+        case .failure(let failure):
+            corpus = .failed(path: path, failure)
+            notices.post(.error, failure.description)
+            return []
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Recognition
+
+extension WorkbenchState {
+    /// A prompt's text has changed: what can work at once does.
+    mutating func edited(_ prompt: Prompt) -> [Effect] {
+        var prompt = prompt
+        let text = prompt.field.text
+        switch prompt.purpose {
+        case .clipFilter: prompt.problem = filterClips(by: text)
+        case .recipeValue(let path): prompt.problem = valueProblem(text, of: path)
+        case .recipeSearch: train.form.search(text, height: trainFormHeight)
+        case .classifyPath, .runName, .runFilter: break
+        }
+        replaceTop(.prompt(prompt))
+        return []
+    }
+
+    /// A prompt was closed: what worked while it was typed is undone.
+    mutating func closed(_ prompt: Prompt) -> [Effect] {
+        overlays.removeLast()
+        switch prompt.purpose {
+        case .clipFilter:
+            _ = filterClips(by: prompt.original)
+            return analyseSelection()
+        case .recipeSearch:
+            train.form.search(prompt.original, height: trainFormHeight)
+        case .recipeValue, .classifyPath, .runName, .runFilter:
+            break
+        }
+        return []
+    }
+
+    /// A prompt's text was taken; one with a fault stays open.
+    mutating func accepted(_ prompt: Prompt) -> [Effect] {
+        guard prompt.problem == nil else { return [] }
+        overlays.removeLast()
+        let text = prompt.field.text
+        switch prompt.purpose {
+        case .clipFilter:
+            return analyseSelection()
+        case .recipeValue(let path):
+            if let key = try? RecipeKey.named(path) { _ = train.form.set(key, to: text) }
+            refreshStatement()
+        case .recipeSearch:
+            break
+        case .classifyPath: return classify(path: text)
+        case .runName(let path): return renameRun(at: path, to: text)
+        case .runFilter: return filterRuns(by: text)
+        }
+        return []
+    }
+
+    /// Completes the text of a prompt as far as it is clear.
+    mutating func complete(_ prompt: Prompt) -> [Effect] {
+        guard prompt.purpose == .clipFilter else { return [] }
+        var prompt = prompt
+        let head = String(prompt.field.characters[..<prompt.field.cursor])
+        let completion = QueryCompletion(of: head, speakers: clips.table.speakerNames)
+        guard let common = completion.common, !common.isEmpty else { return [] }
+        prompt.field.replace(from: completion.start, with: common)
+        return edited(prompt)
+    }
+
+    private func valueProblem(_ text: String, of path: String) -> String? {
+        guard let key = try? RecipeKey.named(path) else { return nil }
+        return train.form.problem(with: text, for: key)
+    }
+}

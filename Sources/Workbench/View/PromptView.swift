@@ -1,0 +1,39 @@
+import TextCanvas
+
+/// A line being typed, in the bottom row, with what it finds or what is wrong with it at the right.
+struct PromptView {
+    let prompt: Prompt
+    let state: WorkbenchState
+
+    func draw(in row: Rect, on canvas: inout Canvas) {
+        canvas.fill(row, as: .input)
+        let label = " \(prompt.title): "
+        let used = canvas.write(label, x: row.x, y: row.y, room: row.width / 2, as: .key)
+        let remark = remark
+        let remarkWidth = min(remark.text.columns + 2, max(0, (row.width - used) / 2 + 8))
+        let (field, side) = row.inset(left: used).splitRight(remarkWidth)
+        drawField(in: field, on: &canvas)
+        canvas.write(remark.text, in: side.inset(left: 1, right: 1), align: .right, as: remark.role)
+    }
+
+    /// The part of the text around the cursor that has room.
+    private func drawField(in area: Rect, on canvas: inout Canvas) {
+        guard !area.isEmpty else { return }
+        let characters = prompt.field.characters
+        var start = 0
+        func columns(_ range: Range<Int>) -> Int { String(characters[range]).columns }
+        while start < prompt.field.cursor, columns(start..<prompt.field.cursor) >= area.width { start += 1 }
+        canvas.write(String(characters[start...]), x: area.x, y: area.y, room: area.width, as: .input)
+        canvas.cursor = Position(x: area.x + columns(start..<prompt.field.cursor), y: area.y)
+    }
+
+    private var remark: (text: String, role: Role) {
+        if let problem = prompt.problem { return (problem, .error) }
+        switch prompt.purpose {
+        case .clipFilter:
+            return ("\(Format.count(state.clips.rows.count)) of \(Format.count(state.clips.table.clips.count))", .good)
+        case .recipeSearch: return (Format.counted(state.train.form.rows.count, "option"), .good)
+        case .recipeValue, .classifyPath, .runName, .runFilter: return ("", .muted)
+        }
+    }
+}
