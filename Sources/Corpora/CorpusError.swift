@@ -14,6 +14,10 @@ package enum CorpusError: Error, Hashable, Sendable {
     case unknownSpeakers([String], known: [String])
     /// A list of speakers that names nobody, or everybody.
     case holdoutLeavesNothing(speakers: Int)
+    /// A folder for new files that holds something else already.
+    case folderInUse(path: String)
+    /// A file or folder that cannot be written; says where and why.
+    case cannotWrite(String)
     /// More folds than speakers, or fewer than two.
     case impossibleFolds(Int, speakers: Int)
 }
@@ -33,6 +37,9 @@ extension CorpusError: CustomStringConvertible {
             "no such speaker: \(unknown.joined(separator: ", ")): the corpus has \(known.joined(separator: ", "))"
         case .holdoutLeavesNothing(let speakers):
             "holdout of \(speakers) speakers: name at least one, and leave at least one to train on"
+        case .folderInUse(let path):
+            "the folder is not empty: \(path): choose another, since what lies there would be mixed up"
+        case .cannotWrite(let fault): "cannot write: \(fault)"
         case .impossibleFolds(let folds, let speakers):
             "\(folds) folds of \(speakers) speakers: choose from 2 folds to one a speaker"
         }

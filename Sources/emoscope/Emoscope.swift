@@ -12,6 +12,8 @@ struct Emoscope: ParsableCommand {
             Exit status: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
             """,
         version: "0.1.0",
-        subcommands: [OpenCommand.self, ScanCommand.self, CacheCommand.self],
+        subcommands: [
+            OpenCommand.self, ScanCommand.self, CleanCommand.self, DemoCorpusCommand.self, CacheCommand.self,
+        ],
         defaultSubcommand: OpenCommand.self)
 }

@@ -6,6 +6,8 @@ import Glibc
     static func main() {
         // A reader that has seen enough (`emoscope scan . | head`) must not kill a job that still has files to finish.
         signal(SIGPIPE, SIG_IGN)
+        // Nor must the limit on a file's size: the write that meets it fails and is told like a full disk.
+        signal(SIGXFSZ, SIG_IGN)
         let status: Int32
         do {
             var command = try Emoscope.parseAsRoot()

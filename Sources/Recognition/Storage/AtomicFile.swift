@@ -9,9 +9,7 @@ package enum AtomicFile {
     ///
     /// - Throws: ``StorageError`` for a full disk, missing permission and the like; an old file is then untouched.
     package static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
-        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-            try Folder.make(String(path[..<slash]))
-        }
+        try Folder.make(Folder.above(path))
         let neighbour = temporaryName(beside: path)
         let file = open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw StorageError("write", path, errno: errno) }

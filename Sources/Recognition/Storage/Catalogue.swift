@@ -22,11 +22,19 @@ package struct Catalogue: Sendable {
         _ path: String, threads: Int, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
         isStopped: @escaping @Sendable () -> Bool = { false }
     ) throws(CorpusError) -> Corpus {
+        try findings(in: path, threads: threads, progress: progress, isStopped: isStopped).corpus
+    }
+
+    /// The same, with what was found in each file.
+    package func findings(
+        in path: String, threads: Int, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
+        isStopped: @escaping @Sendable () -> Bool = { false }
+    ) throws(CorpusError) -> CorpusScan {
         let known = load(path)
         let scan = try CorpusScan(
             of: path, threads: threads, known: known?.findings ?? [], progress: progress, isStopped: isStopped)
         if scan != known { store(scan) }
-        return scan.corpus
+        return scan
     }
 
     private func load(_ path: String) -> CorpusScan? {

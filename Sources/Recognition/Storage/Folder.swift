@@ -9,10 +9,11 @@ package enum Folder {
         if mkdir(path, 0o755) == 0 { return }
         let code = errno
         if code == EEXIST && isFolder(path) { return }
-        guard code == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+        let parent = above(path)
+        guard code == ENOENT, parent != "/", parent != "." else {
             throw StorageError("make the folder", path, errno: code)
         }
-        try make(String(path[..<slash]))
+        try make(parent)
         if mkdir(path, 0o755) != 0 && !(errno == EEXIST && isFolder(path)) {
             throw StorageError("make the folder", path, errno: errno)
         }
@@ -29,6 +30,12 @@ package enum Folder {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
+    }
+
+    /// The path of the folder that something lies in.
+    package static func above(_ path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// The names in a folder, sorted by their bytes, without `.` and `..`.

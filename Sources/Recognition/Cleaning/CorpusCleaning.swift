@@ -1,0 +1,193 @@
+package import Audio
+package import Corpora
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Makes copies of a corpus without its silences: mono, 16 kHz, 16-bit WAV, in the same tree of folders.
+///
+/// A copy carries the time of its original, which is how an interrupted cleaning, run again, knows what it has done. The
+/// folder remembers the mask; with another one the copies are made anew.
+package struct CorpusCleaning: Sendable {
+    /// Samples a second of the copies, Hz.
+    package static let sampleRate = 16000
+
+    /// What came of one clip.
+    package enum Outcome: Hashable, Sendable {
+        /// A copy was written.
+        case written
+        /// The copy was there already.
+        case kept
+        /// There is no copy, and why.
+        case failed(String)
+    }
+
+    /// A clip, what came of it, and how long it is without its silences (0 without a copy).
+    package struct Copy: Hashable, Sendable {
+        /// The path of the original within its corpus.
+        package let path: String
+        /// What came of it.
+        package let outcome: Outcome
+        /// Length of the original, seconds.
+        package let originalSeconds: Double
+        /// Length of the copy, seconds.
+        package let seconds: Double
+    }
+
+    private let scan: CorpusScan
+    private let out: String
+    private let mask: EnvelopeMask
+
+    /// A cleaning that has not begun; nothing is written yet.
+    ///
+    /// - Parameters:
+    ///   - scan: the corpus.
+    ///   - out: the folder for the copies, as an absolute path; it need not exist.
+    ///   - mask: what counts as silence.
+    /// - Throws: ``CleaningError/insideCorpus(out:corpus:)``
+    package init(of scan: CorpusScan, to out: String, mask: EnvelopeMask) throws(CleaningError) {
+        self.scan = scan
+        self.out = out
+        self.mask = mask
+        try requireOutside(out)
+    }
+
+    /// Makes the copies that are missing.
+    ///
+    /// - Parameters:
+    ///   - threads: how many copies are made at a time.
+    ///   - progress: called from any thread with the clips finished and those there are.
+    ///   - isStopped: asked from any thread before each clip.
+    /// - Returns: what came of each sound file of the corpus, in the order of their paths, and then of each file and folder
+    ///   that could not be looked into.
+    /// - Throws: ``CleaningError`` if the folder cannot be used or the work was stopped.
+    package func run(
+        threads: Int, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
+        isStopped: @Sendable () -> Bool = { false }
+    ) throws(CleaningError) -> [Copy] {
+        let tasks = tasks()
+        try prepareFolder(for: tasks)
+        let next = Atomic<Int>(0)
+        let done = Atomic<Int>(0)
+        let copies = Mutex([Copy?](repeating: nil, count: tasks.count))
+        DispatchQueue.concurrentPerform(iterations: max(1, min(threads, tasks.count))) { _ in
+            while !isStopped() {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < tasks.count else { return }
+                let copy = perform(tasks[index])
+                copies.withLock { $0[index] = copy }
+                progress(done.wrappingAdd(1, ordering: .relaxed).newValue, tasks.count)
+            }
+        }
+        let finished = copies.withLock { $0.compactMap { $0 } }
+        guard finished.count == tasks.count else {
+            throw .stopped(finished: finished.filter { $0.seconds > 0 }.count, of: tasks.count)
+        }
+        let unseen = scan.problems.map { problem in
+            Copy(path: problem.path, outcome: .failed(problem.detail), originalSeconds: 0, seconds: 0)
+        }
+        return finished + unseen
+    }
+
+    /// One clip and where its copy goes.
+    private struct Task {
+        let finding: FileFinding
+        let target: String
+        let clash: String?
+    }
+
+    private func tasks() -> [Task] {
+        var taken: [String: String] = [:]
+        return scan.findings.map { finding in
+            let stem = finding.path.lastIndex(of: ".").map { finding.path[..<$0] } ?? finding.path[...]
+            let target = "\(out)/\(stem).wav"
+            // a.flac and a.wav would have the same copy.
+            let clash = taken[target]
+            if clash == nil { taken[target] = finding.path }
+            return Task(finding: finding, target: target, clash: clash)
+        }
+    }
+
+    private func perform(_ task: Task) -> Copy {
+        func copy(_ outcome: Outcome, from original: Double = 0, seconds: Double = 0) -> Copy {
+            Copy(path: task.finding.path, outcome: outcome, originalSeconds: original, seconds: seconds)
+        }
+        guard case .sound(let frames, let rate, _, _) = task.finding.content else {
+            if case .faulty(let kind, let detail) = task.finding.content {
+                return copy(.failed("\(kind.rawValue): \(detail)"))
+            }
+            return copy(.failed("not sound"))
+        }
+        if let clash = task.clash { return copy(.failed("its copy would replace that of \(clash)")) }
+        let original = Double(frames) / Double(rate)
+        if FileTime.of(task.target) == task.finding.modified, let info = try? AudioFile.info(task.target) {
+            return copy(.kept, from: original, seconds: info.duration)
+        }
+        do {
+            let waveform = try AudioFile.read(scan.root + "/" + task.finding.path)
+            let cleaned = mask.apply(to: try Resampler.resample(waveform, to: Self.sampleRate))
+            guard !cleaned.samples.isEmpty else {
+                return copy(.failed("nothing is louder than the threshold \(mask.options.threshold)"), from: original)
+            }
+            try Folder.make(Folder.above(task.target))
+            try AudioFile.write(cleaned, to: task.target)
+            FileTime.set(task.finding.modified, of: task.target)
+            return copy(.written, from: original, seconds: cleaned.duration)
+        } catch {
+            return copy(.failed("\(error)"), from: original)
+        }
+    }
+
+    /// Refuses a folder that lies in the corpus, also by way of links.
+    private func requireOutside(_ folder: String) throws(CleaningError) {
+        var existing = folder
+        while Folder.resolved(existing) == nil && existing.count > 1 { existing = Folder.above(existing) }
+        let resolved = Folder.resolved(existing) ?? "/"
+        if (resolved + "/").hasPrefix(scan.root + "/") {
+            throw .insideCorpus(out: folder, corpus: scan.root)
+        }
+    }
+}
+
+extension CorpusCleaning {
+    private var stampPath: String { out + "/.emoscope-clean" }
+
+    private var stamp: String {
+        "emoscope clean 1, \(Self.sampleRate) Hz, threshold \(mask.options.threshold), window \(mask.options.window) s\n"
+    }
+
+    /// Sees to it that the folder holds copies of this cleaning and nothing else.
+    private func prepareFolder(for tasks: [Task]) throws(CleaningError) {
+        // A link among the copies must not lead back to the originals either.
+        for folder in Set(tasks.map { Folder.above($0.target) }) { try requireOutside(folder) }
+        let found = try? AtomicFile.read(stampPath)
+        if found == Array(stamp.utf8) { return }
+        if found == nil, let names = try? Folder.names(in: out), !names.isEmpty { throw .folderInUse(path: out) }
+        do throws(StorageError) {
+            try Folder.make(out)
+            // The copies of another mask go first: a kill in between leaves the old stamp, and nothing is mixed up.
+            for task in tasks { try Folder.delete(task.target) }
+            try AtomicFile.write(stamp, to: stampPath)
+        } catch {
+            throw .cannotWrite(error.description)
+        }
+    }
+}
+
+/// The time of a file's last change, as a whole number of nanoseconds since 1970.
+enum FileTime {
+    /// The time, or nil where there is no file.
+    static func of(_ path: String) -> Int? {
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { return nil }
+        return facts.st_mtim.tv_sec * 1_000_000_000 + facts.st_mtim.tv_nsec
+    }
+
+    /// Gives a file another time; where the file system refuses, the file is just taken for changed later on.
+    static func set(_ nanoseconds: Int, of path: String) {
+        let (seconds, rest) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+        let time = timespec(tv_sec: seconds, tv_nsec: rest)
+        let times = [time, time]
+        _ = utimensat(AT_FDCWD, path, times, 0)
+    }
+}
