@@ -75,7 +75,7 @@ let package = Package(
         tests(of: "Audio", uses: []),
         tests(of: "Features", uses: ["Audio", "Tensors"], resources: [.copy("Golden")]),
         tests(of: "Corpora", uses: ["Audio", "Tensors"]),
-        tests(of: "NeuralNetwork", uses: ["Tensors", "CKernels"]),
+        tests(of: "NeuralNetwork", uses: ["Tensors", "CKernels"], resources: [.copy("Golden")]),
         tests(of: "Training", uses: ["NeuralNetwork", "Tensors"]),
         tests(of: "Recognition", uses: ["Training", "NeuralNetwork", "Corpora", "Features", "Audio", "Tensors"]),
         tests(of: "TextCanvas", uses: []),

@@ -17,6 +17,8 @@ extension Trainer {
         package var labelSmoothing: Double
         /// How the weights follow their gradients.
         package var optimizer: OptimizerOptions
+        /// How the learning rate changes over the training.
+        package var schedule: Schedule
         /// Which epoch's weights are kept as the best.
         package var best: BestMeasure
         /// Stops after as many epochs without a better one; 0 never.
@@ -26,7 +28,7 @@ extension Trainer {
         package init(
             epochs: Int = 14, batchSize: Int = 32, seed: UInt64 = 0, shuffles: Bool = true,
             classWeights: [Double]? = nil, labelSmoothing: Double = 0, optimizer: OptimizerOptions = .init(),
-            best: BestMeasure = .validationAccuracy, patience: Int = 0
+            schedule: Schedule = .init(), best: BestMeasure = .validationAccuracy, patience: Int = 0
         ) {
             self.epochs = epochs
             self.batchSize = batchSize
@@ -35,6 +37,7 @@ extension Trainer {
             self.classWeights = classWeights
             self.labelSmoothing = labelSmoothing
             self.optimizer = optimizer
+            self.schedule = schedule
             self.best = best
             self.patience = patience
         }

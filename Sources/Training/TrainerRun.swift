@@ -1,3 +1,6 @@
+import NeuralNetwork
+import Tensors
+
 extension Trainer {
     /// Trains on the calling thread's queue, with more threads beside it, until the last epoch or until it is told to stop.
     ///
@@ -13,6 +16,37 @@ extension Trainer {
         training: any SampleSource, validation: (any SampleSource)?, resuming state: TrainingState? = nil,
         stop: StopFlag, report: (TrainingEvent) -> Void, checkpoint: (TrainingState) throws -> Void = { _ in }
     ) throws(TrainingError) -> Result {
-        preconditionFailure("comes with the plan")
+        try check(training, validation)
+        let session = try TrainingSession(self, training: training, validation: validation, resuming: state)
+        report(.started(session.outline))
+        while session.nextEpoch <= options.epochs {
+            if let end = session.runEpoch(stop: stop, report: report) {
+                report(.ended(end))
+                return Result(end: end, state: session.state)
+            }
+            do { try checkpoint(session.state) } catch { throw .checkpoint("\(error)") }
+            guard !session.hasLostPatience else {
+                let end = TrainingEnd.stoppedEarly(epoch: session.nextEpoch - 1)
+                report(.ended(end))
+                return Result(end: end, state: session.state)
+            }
+        }
+        report(.ended(.completed))
+        return Result(end: .completed, state: session.state)
+    }
+
+    private func check(_ training: any SampleSource, _ validation: (any SampleSource)?) throws(TrainingError) {
+        guard options.epochs > 0 else { throw .option("epochs must be at least 1, not \(options.epochs)") }
+        guard options.batchSize > 0 else { throw .option("batchSize must be at least 1, not \(options.batchSize)") }
+        guard training.count > 0 else { throw .samples("there is nothing to learn from") }
+        for source in [training] + (validation.map { [$0] } ?? []) where source.sampleShape != layout.input {
+            throw .samples("their shape is [\(source.sampleShape)], the network takes [\(layout.input)]")
+        }
+        if let weights = options.classWeights, weights.count != layout.classes {
+            throw .option("\(weights.count) class weights for \(layout.classes) classes")
+        }
+        guard options.labelSmoothing >= 0, options.labelSmoothing < 1 else {
+            throw .option("labelSmoothing must be at least 0 and below 1, not \(options.labelSmoothing)")
+        }
     }
 }

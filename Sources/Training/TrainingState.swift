@@ -16,6 +16,18 @@ package struct TrainingState: Hashable, Sendable {
     /// The weights of the best epoch, by name; those of the last where none is better.
     package var bestWeights: [String: Tensor<Float>]
 
+    /// A state as it was kept.
+    package init(
+        history: [EpochRecord], step: Int, weights: [String: Tensor<Float>], moments: [String: Tensor<Float>],
+        bestWeights: [String: Tensor<Float>]
+    ) {
+        self.history = history
+        self.step = step
+        self.weights = weights
+        self.moments = moments
+        self.bestWeights = bestWeights
+    }
+
     /// The best epoch so far.
     package var bestEpoch: EpochRecord? { history.last(where: \.isBest) }
 }

@@ -47,6 +47,15 @@ package struct SafeTensors: Hashable, Sendable {
     ///
     /// - Throws: `NetworkError.file` with the given path where the bytes are not a readable safetensors file.
     package init(_ bytes: [UInt8], path: String) throws(NetworkError) {
+        (tensors, metadata) = try Self.parse(bytes, path: path, as: Float.self)
+    }
+
+    /// Reads the tensors of a file in memory in a precision of one's choice, and its metadata.
+    ///
+    /// - Throws: `NetworkError.file` with the given path where the bytes are not a readable safetensors file.
+    package static func parse<Scalar: TensorScalar>(
+        _ bytes: [UInt8], path: String, as type: Scalar.Type
+    ) throws(NetworkError) -> (tensors: [String: Tensor<Scalar>], metadata: [String: String]) {
         func broken(_ detail: String) -> NetworkError {
             .file(path: path, detail: "not a readable checkpoint: \(detail)")
         }
@@ -58,13 +67,13 @@ package struct SafeTensors: Hashable, Sendable {
         do { header = try JSONDecoder().decode(SafeTensorsHeader.self, from: Data(bytes[8..<start])) } catch {
             throw broken("the header is not the JSON it should be")
         }
-        metadata = header.metadata
-        tensors = [:]
+        var tensors: [String: Tensor<Scalar>] = [:]
         for (name, entry) in header.entries {
-            guard let tensor = entry.tensor(in: bytes[start...]) else {
+            guard let tensor: Tensor<Scalar> = entry.tensor(in: bytes[start...]) else {
                 throw broken("tensor \(name) (\(entry.dtype) \(entry.shape)) does not fit the file")
             }
             tensors[name] = tensor
         }
+        return (tensors, header.metadata)
     }
 }

@@ -16,8 +16,8 @@ struct SafeTensorsHeader: Codable {
             case dataOffsets = "data_offsets"
         }
 
-        /// The elements, or `nil` where the entry does not fit the file or is of another type.
-        func tensor(in body: ArraySlice<UInt8>) -> Tensor<Float>? {
+        /// The elements rounded to a type, or `nil` where the entry does not fit the file or holds something else.
+        func tensor<Scalar: TensorScalar>(in body: ArraySlice<UInt8>) -> Tensor<Scalar>? {
             let width = dtype == "F32" ? 4 : dtype == "F64" ? 8 : 0
             guard width > 0, dataOffsets.count == 2, shape.allSatisfy({ $0 >= 0 }) else { return nil }
             var count = 1
@@ -31,8 +31,8 @@ struct SafeTensorsHeader: Codable {
             let values = body[(body.startIndex + first)..<(body.startIndex + end)].withUnsafeBytes { bytes in
                 (0..<count).map { index in
                     width == 4
-                        ? bytes.loadUnaligned(fromByteOffset: 4 * index, as: Float.self)
-                        : Float(bytes.loadUnaligned(fromByteOffset: 8 * index, as: Double.self))
+                        ? Scalar(bytes.loadUnaligned(fromByteOffset: 4 * index, as: Float.self))
+                        : Scalar(bytes.loadUnaligned(fromByteOffset: 8 * index, as: Double.self))
                 }
             }
             return Tensor(Shape(shape), values)

@@ -21,6 +21,14 @@ package protocol Layer: Codable, Hashable, Sendable {
     /// How many of the output's time steps are valid where the input has `steps` valid ones of `input[0]`.
     func validSteps(after steps: Int, input: Shape) -> Int
 
+    /// Whether its operation needs the whole batch at once, rather than shard after shard.
+    func needsWholeBatch(for input: Shape) -> Bool
+
+    /// Adds the operations that compute the layer, and perhaps the ones after it, to a plan.
+    ///
+    /// - Returns: how many layers were added, at least 1.
+    func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int
+
     /// The options in a few words, for the summary: `32 of 3 x 3, same`.
     var optionSummary: String { get }
 }
@@ -29,5 +37,6 @@ extension Layer {
     package func parameters(for input: Shape) -> [ParameterSpecification] { [] }
     package func multiplyAdds(for input: Shape) -> Int { 0 }
     package func validSteps(after steps: Int, input: Shape) -> Int { steps }
+    package func needsWholeBatch(for input: Shape) -> Bool { false }
     package var optionSummary: String { "" }
 }

@@ -1,3 +1,6 @@
+import Corpora
+package import Training
+
 /// How well clips were recognised, with everything that is needed to judge the figure.
 package struct Evaluation: Hashable, Sendable {
     /// Names of the classes, in the order of every table here.
@@ -23,9 +26,9 @@ package struct Evaluation: Hashable, Sendable {
     }
 
     /// Counts, rows true, columns predicted.
-    package var confusion: Confusion { Confusion(predictions, classes: classes.count) }
+    package var confusion: ConfusionMatrix { ConfusionMatrix(predictions, classes: classes.count) }
 
-    /// Share of clips recognised; `nan` of none.
+    /// Share of clips recognised; 0 of none.
     package var accuracy: Double { confusion.accuracy }
 
     /// Unweighted average recall over the classes that occur.
@@ -34,25 +37,26 @@ package struct Evaluation: Hashable, Sendable {
     /// The UAR of guessing: one over the number of classes that occur.
     package var chance: Double { confusion.chance }
 
-    /// Mean F1 over the classes that occur.
+    /// Mean F1 over the classes that occur or were predicted.
     package var macroF1: Double { confusion.macroF1 }
 
     /// Precision, recall, F1 and number of clips of every class.
     package var classResults: [ClassResult] {
         let confusion = confusion
+        let support = confusion.support
         return classes.indices.map { index in
             ClassResult(
                 name: classes[index], precision: confusion.precision(of: index), recall: confusion.recall(of: index),
-                f1: confusion.f1(of: index), support: confusion.support(of: index))
+                f1: confusion.f1(of: index), support: support[index])
         }
     }
 
     /// The result of each fold, in order; one entry where there are no folds.
     package var folds: [FoldResult] {
         Dictionary(grouping: predictions, by: \.fold).sorted { $0.key < $1.key }.map { fold, predictions in
-            let confusion = Confusion(predictions, classes: classes.count)
+            let confusion = ConfusionMatrix(predictions, classes: classes.count)
             return FoldResult(
-                fold: fold, speakers: Speakers.ordered(predictions.map(\.speaker)), clips: predictions.count,
+                fold: fold, speakers: Speaker.ordered(Set(predictions.map(\.speaker))), clips: predictions.count,
                 accuracy: confusion.accuracy, uar: confusion.uar)
         }
     }
@@ -88,5 +92,13 @@ package struct Evaluation: Hashable, Sendable {
         package let accuracy: Double
         /// Unweighted average recall.
         package let uar: Double
+    }
+}
+
+extension ConfusionMatrix {
+    /// Counts predictions of clips.
+    package init(_ predictions: some Sequence<ClipPrediction>, classes: Int) {
+        self.init(classes: classes)
+        for prediction in predictions { add(truth: prediction.truth, predicted: prediction.predicted) }
     }
 }

@@ -48,6 +48,8 @@ extension Recipe {
     private static func tomlText(_ value: RecipeValue) -> String {
         switch value {
         case .text(let text): "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+        case .table(let values):
+            "{" + values.keys.sorted().map { "\($0) = \(values[$0].map(tomlText) ?? "")" }.joined(separator: ", ") + "}"
         case .list(let values): "[" + values.map(tomlText).joined(separator: ", ") + "]"
         case .number(let number): "\(number)"
         default: value.text

@@ -22,16 +22,18 @@ extension Recipe {
             throw .contradiction(
                 "features.mfcc.coefficientCount \(mfcc.coefficientCount) exceeds filterCount \(mfcc.filterCount)")
         }
-        if mfcc.highFrequency > 0, mfcc.highFrequency <= mfcc.lowFrequency {
-            throw .contradiction("features.mfcc.highFrequency must lie above features.mfcc.lowFrequency")
+        let (lowest, highest) = (mfcc.lowestFrequency, mfcc.highestFrequency ?? Double(audio.sampleRate) / 2)
+        if highest <= lowest || highest > Double(audio.sampleRate) / 2 {
+            throw .contradiction(
+                "features.mfcc.highestFrequency must lie above lowestFrequency and at most at half of audio.sampleRate")
         }
-        if max(mfcc.highFrequency, mfcc.lowFrequency) > Double(audio.sampleRate) / 2 {
-            throw .contradiction("features.mfcc.highFrequency lies above half of audio.sampleRate")
-        }
-        if windows.length * 1000 < mfcc.frameLength {
+        if windowLength < mfcc.framing.length.sampleCount(sampleRate: audio.sampleRate) {
             throw .contradiction("windows.length is shorter than one frame (features.mfcc.frameLength)")
         }
     }
+
+    /// Length of a window, samples.
+    package var windowLength: Int { Int((windows.length * Double(audio.sampleRate)).rounded()) }
 
     /// The keys that differ from another recipe's, with both values.
     package func differences(from other: Recipe) -> [(key: RecipeKey, own: RecipeValue, other: RecipeValue)] {

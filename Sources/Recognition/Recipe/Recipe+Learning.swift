@@ -1,3 +1,5 @@
+package import NeuralNetwork
+
 extension Recipe {
     /// The layers between features and classes: convolutions, one pool, dropout, dense layers, softmax.
     package struct Network: Hashable, Sendable {
@@ -11,12 +13,16 @@ extension Recipe {
         package var dropout = 0.5
         /// Units of the dense layers before the one for the classes.
         package var dense = [128, 64]
+        /// A network of one's own, layer by layer; takes the place of all the other options where it is given.
+        package var layers: NetworkDescription?
     }
 
     /// What training minimises: cross-entropy.
     package struct Loss: Hashable, Sendable {
         /// What is done about classes of different size.
         package var classWeights = ClassWeights.applied
+        /// Share of the target that is spread over all classes.
+        package var labelSmoothing = 0.0
 
         /// Weights in inverse proportion to the classes' windows.
         package enum ClassWeights: String, CaseIterable, Hashable, Sendable {
@@ -28,29 +34,14 @@ extension Recipe {
         }
     }
 
-    /// The rule that turns gradients into steps.
-    package struct Optimizer: Hashable, Sendable {
-        /// Which rule.
-        package var kind = Kind.adam
-        /// Size of a step.
-        package var learningRate = 0.001
-        /// Memory of the gradient's mean.
-        package var beta1 = 0.9
-        /// Memory of the gradient's square.
-        package var beta2 = 0.999
-        /// Added to the root of the square.
-        package var epsilon = 1e-7
-
-        /// Rules.
-        package enum Kind: String, CaseIterable, Hashable, Sendable { case adam }
-    }
-
     /// How long and in what portions is trained.
     package struct Training: Hashable, Sendable {
         /// Windows in a batch.
         package var batchSize = 32
         /// Passes over the training windows.
         package var epochs = 14
+        /// Epochs without a better one after which training stops; 0 is never.
+        package var patience = 0
     }
 
     /// What is held out of the training material to watch the training; never a clip of the test.

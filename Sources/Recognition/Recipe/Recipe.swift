@@ -1,3 +1,7 @@
+package import Corpora
+package import Features
+package import NeuralNetwork
+
 /// Everything that decides an experiment, as one value: the same recipe and the same corpus give the same numbers.
 ///
 /// Every member can be reached by a dotted key (`RecipeKey.all`); files, `--set` and the workbench's form all go through
@@ -6,7 +10,7 @@ package struct Recipe: Hashable, Sendable {
     /// What the recipe is called; runs are named after it.
     package var name = "notebook-fixed"
     /// The scheme that turns a clip's emotion and sex into its class.
-    package var labels = LabelsName.sexEmotion
+    package var labels = LabelScheme.sexEmotion
     /// What happens to the sound before features are computed.
     package var audio = Audio()
     /// The features of a window.
@@ -20,7 +24,7 @@ package struct Recipe: Hashable, Sendable {
     /// What training minimises.
     package var loss = Loss()
     /// The rule that turns gradients into steps.
-    package var optimizer = Optimizer()
+    package var optimizer = OptimizerOptions()
     /// How long and in what portions is trained.
     package var training = Training()
     /// What is held out of the training material to watch the training.
@@ -34,12 +38,6 @@ package struct Recipe: Hashable, Sendable {
 
     /// The recipe as `notebook-fixed`, the default, has it.
     package init() {}
-
-    /// Names of the label schemes, as recipes and `--labels` write them.
-    package enum LabelsName: String, CaseIterable, Hashable, Sendable {
-        case emotion, emotion7
-        case sexEmotion = "sex-emotion"
-    }
 }
 
 extension Recipe {
@@ -49,6 +47,8 @@ extension Recipe {
         package var sampleRate = 16000
         /// What the amplitude is brought to before masking.
         package var normalization = Normalization.none
+        /// The peak or root mean square that normalisation brings a clip to; full scale is 1.
+        package var normalizationLevel = 0.1
         /// Whether quiet stretches are cut out.
         package var mask = true
         /// Mean absolute amplitude over 0.1 s above which a sample is kept.
@@ -63,39 +63,10 @@ extension Recipe {
         /// Which features.
         package var kind = Kind.mfcc
         /// Options of the cepstral coefficients.
-        package var mfcc = MFCC()
+        package var mfcc = MFCC.Options(fftSize: 512)
 
         /// Features that a network can be trained on.
         package enum Kind: String, CaseIterable, Hashable, Sendable { case mfcc }
-    }
-
-    /// Mel-frequency cepstral coefficients in the manner of python_speech_features.
-    package struct MFCC: Hashable, Sendable {
-        /// Length of a frame, milliseconds.
-        package var frameLength = 25.0
-        /// From one frame's start to the next, milliseconds.
-        package var hopLength = 10.0
-        /// Points of the Fourier transform.
-        package var fftSize = 512
-        /// Taper of a frame.
-        package var window = Taper.rectangular
-        /// Mel filters.
-        package var filterCount = 26
-        /// Cepstral coefficients kept.
-        package var coefficientCount = 13
-        /// Lower edge of the filter bank, Hz.
-        package var lowFrequency = 0.0
-        /// Upper edge of the filter bank, Hz; 0 is half the sample rate.
-        package var highFrequency = 0.0
-        /// Coefficient of the pre-emphasis filter.
-        package var preEmphasis = 0.97
-        /// Length of the cepstral lifter; 0 is none.
-        package var lifter = 22
-        /// Whether the zeroth coefficient is replaced by the frame's log energy.
-        package var appendEnergy = true
-
-        /// Tapers, as `WindowFunction` names them.
-        package enum Taper: String, CaseIterable, Hashable, Sendable { case rectangular, hann, hamming }
     }
 
     /// How windows are cut out of clips.

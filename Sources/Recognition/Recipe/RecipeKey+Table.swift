@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 extension RecipeKey {
     /// Every option of a recipe, in the order in which it is shown.
     package static let all: [RecipeKey] =
@@ -29,7 +31,10 @@ extension RecipeKey {
 
     private static let audio: [RecipeKey] = [
         .integer("audio.sampleRate", \.audio.sampleRate, 4000...192_000, "rate that clips are resampled to, Hz"),
-        .choice("audio.normalization", \.audio.normalization, "what the amplitude of a clip is brought to first"),
+        .choice("audio.normalization", \.audio.normalization, "what of a clip is brought to audio.normalizationLevel"),
+        .number(
+            "audio.normalizationLevel", \.audio.normalizationLevel, 1e-6...1,
+            "the peak or root mean square that normalization brings a clip to"),
         .flag("audio.mask", \.audio.mask, "whether quiet stretches are cut out of a clip"),
         .number(
             "audio.maskThreshold", \.audio.maskThreshold, 0...1,
@@ -38,21 +43,25 @@ extension RecipeKey {
 
     private static let features: [RecipeKey] = [
         .choice("features.kind", \.features.kind, "the features of a window"),
-        .number("features.mfcc.frameLength", \.features.mfcc.frameLength, 1...1000, "length of a frame, ms"),
-        .number("features.mfcc.hopLength", \.features.mfcc.hopLength, 0.5...1000, "from frame to frame, ms"),
-        .integer("features.mfcc.fftSize", \.features.mfcc.fftSize, 2...65536, "points of the Fourier transform"),
+        .span("features.mfcc.frameLength", \.features.mfcc.framing.length, "length of a frame"),
+        .span("features.mfcc.hopLength", \.features.mfcc.framing.hop, "from the start of a frame to the next one's"),
+        .optionalInteger(
+            "features.mfcc.fftSize", \.features.mfcc.fftSize, 0...65536,
+            "points of the Fourier transform; 0 is the least power of two that holds a frame"),
         .choice("features.mfcc.window", \.features.mfcc.window, "taper of a frame"),
         .integer("features.mfcc.filterCount", \.features.mfcc.filterCount, 1...512, "mel filters"),
         .integer(
             "features.mfcc.coefficientCount", \.features.mfcc.coefficientCount, 1...512, "cepstral coefficients kept"),
-        .number("features.mfcc.lowFrequency", \.features.mfcc.lowFrequency, 0...96000, "lower edge of the filters, Hz"),
         .number(
-            "features.mfcc.highFrequency", \.features.mfcc.highFrequency, 0...96000,
-            "upper edge of the filters, Hz; 0 is half the sample rate"),
+            "features.mfcc.lowestFrequency", \.features.mfcc.lowestFrequency, 0...96000,
+            "where the first filter begins, Hz"),
+        .optionalNumber(
+            "features.mfcc.highestFrequency", \.features.mfcc.highestFrequency, 0...96000,
+            "where the last filter ends, Hz; 0 is half the sample rate"),
         .number("features.mfcc.preEmphasis", \.features.mfcc.preEmphasis, 0...1, "coefficient of the pre-emphasis"),
         .integer("features.mfcc.lifter", \.features.mfcc.lifter, 0...512, "length of the cepstral lifter; 0 is none"),
         .flag(
-            "features.mfcc.appendEnergy", \.features.mfcc.appendEnergy,
+            "features.mfcc.startsWithEnergy", \.features.mfcc.startsWithEnergy,
             "whether the frame's log energy replaces the zeroth coefficient"),
     ]
 
@@ -74,19 +83,35 @@ extension RecipeKey {
             "network.poolSize", \.network.poolSize, 1...8, "side of the max-pool after the convolutions; 1 is none"),
         .number("network.dropout", \.network.dropout, 0...0.99, "share of activations dropped after the pool"),
         .integers("network.dense", \.network.dense, 1...65536, "units of the dense layers before the last"),
+        .layers(
+            "network.layers", \.network.layers,
+            "a network of one's own, layer by layer, in place of the other options; empty is none"),
     ]
 
     private static let learning: [RecipeKey] = [
         .choice(
             "loss.classWeights", \.loss.classWeights,
             "weights against classes of different size: none, computed but left out of the loss, or applied"),
+        .number(
+            "loss.labelSmoothing", \.loss.labelSmoothing, 0...0.99, "share of the target spread over all classes"),
         .choice("optimizer.kind", \.optimizer.kind, "rule that turns gradients into steps"),
         .number("optimizer.learningRate", \.optimizer.learningRate, 0...10, "size of a step"),
-        .number("optimizer.beta1", \.optimizer.beta1, 0...0.999_999, "memory of the gradient's mean"),
-        .number("optimizer.beta2", \.optimizer.beta2, 0...0.999_999_999, "memory of the gradient's square"),
-        .number("optimizer.epsilon", \.optimizer.epsilon, 1e-12...1, "added to the root of the gradient's square"),
+        .number(
+            "optimizer.momentum", \.optimizer.momentum, 0...0.999_999,
+            "how much of the last step's direction is kept: momentum of SGD, beta 1 of Adam"),
+        .number(
+            "optimizer.squareMomentum", \.optimizer.squareMomentum, 0...0.999_999_999,
+            "how much of the mean squared gradient is kept: beta 2 of Adam"),
+        .number("optimizer.epsilon", \.optimizer.epsilon, 1e-12...1, "added to the root of the mean squared gradient"),
+        .number("optimizer.weightDecay", \.optimizer.weightDecay, 0...1, "how strongly weights shrink"),
+        .number(
+            "optimizer.clipNorm", \.optimizer.clipNorm, 0...1e9,
+            "larger gradients are scaled down to this norm; 0 is no limit"),
         .integer("training.batchSize", \.training.batchSize, 1...65536, "windows in a batch"),
         .integer("training.epochs", \.training.epochs, 1...100_000, "passes over the training windows"),
+        .integer(
+            "training.patience", \.training.patience, 0...100_000,
+            "epochs without a better one after which training stops; 0 is never"),
     ]
 
     private static let evaluation: [RecipeKey] = [

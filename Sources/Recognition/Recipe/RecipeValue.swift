@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// A value as it stands in a recipe file or on the command line, before its key has said what it must be.
 package indirect enum RecipeValue: Hashable, Sendable {
     /// A whole number.
@@ -20,10 +22,15 @@ package indirect enum RecipeValue: Hashable, Sendable {
         case .number(let value): value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
         case .flag(let value): value ? "true" : "false"
         case .text(let value): value
+        case .list(let values) where values.contains(where: \.isTable): json
         case .list(let values): values.map(\.text).joined(separator: ",")
-        case .table(let values): "{" + values.keys.sorted().joined(separator: ", ") + "}"
+        case .table: json
         }
     }
+}
+
+extension RecipeValue {
+    private var isTable: Bool { if case .table = self { true } else { false } }
 }
 
 extension RecipeValue: Codable {
@@ -56,5 +63,32 @@ extension RecipeValue: Codable {
         case .list(let values): try container.encode(values)
         case .table(let values): try container.encode(values)
         }
+    }
+}
+
+extension RecipeValue {
+    /// The value that a JSON text describes; nil where it is not JSON.
+    init?(json: String) {
+        guard let value = try? JSONDecoder().decode(RecipeValue.self, from: Data(json.utf8)) else { return nil }
+        self = value
+    }
+
+    /// Any value in the form that it would have in a file.
+    init?(encoding value: some Encodable) {
+        guard let bytes = try? JSONEncoder().encode(value) else { return nil }
+        self.init(json: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// The value that this describes, of a type that reads itself.
+    func decoded<Value: Decodable>(as type: Value.Type) -> Value? {
+        (try? JSONEncoder().encode(self)).flatMap { try? JSONDecoder().decode(type, from: $0) }
+    }
+
+    /// The value as JSON, on one line, keys sorted.
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let bytes = try? encoder.encode(self) else { return "null" }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -1,7 +1,9 @@
+package import Training
+
 /// The measures of one epoch on one part of the windows: a row of `metrics.csv` and of a run's history.
-package struct MetricRow: Hashable, Sendable {
+package struct MetricRow: Codable, Hashable, Sendable {
     /// Which windows were measured.
-    package enum Split: String, CaseIterable, Hashable, Sendable {
+    package enum Split: String, CaseIterable, Codable, Hashable, Sendable {
         /// Those trained on, while training.
         case training
         /// Those held out of training.
@@ -14,15 +16,15 @@ package struct MetricRow: Hashable, Sendable {
     package var epoch: Int
     /// Which windows.
     package var split: Split
-    /// Mean cross-entropy a window.
+    /// Mean loss a window.
     package var loss: Double
     /// Share of windows recognised.
     package var accuracy: Double
-    /// Unweighted average recall over windows.
-    package var uar: Double
+    /// Unweighted average recall over windows; nil while training, where it is not measured.
+    package var uar: Double?
 
-    /// The measures of an epoch.
-    package init(fold: Int, epoch: Int, split: Split, loss: Double, accuracy: Double, uar: Double) {
+    /// The measures of an epoch on one part of the windows.
+    package init(fold: Int, epoch: Int, split: Split, loss: Double, accuracy: Double, uar: Double?) {
         self.fold = fold
         self.epoch = epoch
         self.split = split
@@ -30,4 +32,43 @@ package struct MetricRow: Hashable, Sendable {
         self.accuracy = accuracy
         self.uar = uar
     }
+
+    /// The rows of one epoch: training, then validation where there is one.
+    package static func rows(of epoch: EpochRecord, fold: Int) -> [MetricRow] {
+        let training = MetricRow(
+            fold: fold, epoch: epoch.epoch, split: .training, loss: epoch.loss, accuracy: epoch.accuracy, uar: nil)
+        let validation = epoch.validation.map {
+            MetricRow(
+                fold: fold, epoch: epoch.epoch, split: .validation, loss: $0.loss, accuracy: $0.accuracy, uar: $0.uar)
+        }
+        return [training] + [validation].compactMap { $0 }
+    }
+
+    /// The table `metrics.csv`.
+    static func table(_ rows: [MetricRow]) -> String {
+        CSV.row(header)
+            + rows.map { row in
+                CSV.row([
+                    "\(row.fold)", "\(row.epoch)", row.split.rawValue, "\(row.loss)", "\(row.accuracy)",
+                    row.uar.map { "\($0)" } ?? "",
+                ])
+            }.joined()
+    }
+
+    /// Reads `metrics.csv`; nil where it is damaged.
+    static func rows(ofTable text: String) -> [MetricRow]? {
+        guard let lines = CSV.rows(of: text), lines.first == header else { return nil }
+        var rows: [MetricRow] = []
+        for line in lines.dropFirst() {
+            guard line.count == 6, let fold = Int(line[0]), let epoch = Int(line[1]),
+                let split = Split(rawValue: line[2]),
+                let loss = Double(line[3]), let accuracy = Double(line[4])
+            else { return nil }
+            rows.append(
+                MetricRow(fold: fold, epoch: epoch, split: split, loss: loss, accuracy: accuracy, uar: Double(line[5])))
+        }
+        return rows
+    }
+
+    private static let header = ["fold", "epoch", "split", "loss", "accuracy", "uar"]
 }

@@ -18,7 +18,8 @@ package enum Alignment: Hashable, Sendable {
 }
 
 extension Canvas {
-    /// Writes one line of text. Tabs and other control characters are shown as a replacement, never sent on.
+    /// Writes one line of text. Tabs and other control characters are shown as a replacement, never sent on;
+    /// likewise whatever a terminal limited to ASCII can't show.
     ///
     /// - Parameter room: columns that it may take at most.
     /// - Returns: columns that it took, the clipped ones too.
@@ -28,7 +29,7 @@ extension Canvas {
     ) -> Int {
         var used = 0
         for scalar in text.unicodeScalars {
-            let shown = scalar.isControl ? glyphs.replacement : scalar
+            let shown = glyphs.shown(scalar)
             let columns = shown.columns
             if columns == 0 {
                 if used > 0 { combine(shown, before: column + used, y: row) }
@@ -78,5 +79,19 @@ extension Canvas {
 
 extension Unicode.Scalar {
     /// Whether the terminal would act on the character rather than show it.
-    var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+    fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+}
+
+extension GlyphTier {
+    /// A character as the terminal can show it.
+    fileprivate func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        if scalar.isControl { return replacement }
+        guard self == .ascii, !scalar.isASCII else { return scalar }
+        switch scalar {
+        case "…", "·": return "."
+        case "–", "—", "─", "━": return "-"
+        case "×": return "x"
+        default: return scalar.columns == 0 ? scalar : replacement
+        }
+    }
 }

@@ -67,7 +67,7 @@ package struct Canvas: Hashable, Sendable {
 
     /// Adds a combining mark to the character that ends before a column.
     mutating func combine(_ mark: Unicode.Scalar, before column: Int, y row: Int) {
-        guard clip.contains(x: column - 1, y: row) else { return }
+        guard glyphs != .ascii, clip.contains(x: column - 1, y: row) else { return }
         var index = row * width + column - 1
         if cells[index].isContinuation { index -= 1 }
         cells[index].combine(mark)

@@ -30,6 +30,9 @@ package struct Cell: Hashable, Sendable {
     /// Whether a wide character to the left covers this cell.
     package var isContinuation: Bool { width == 0 }
 
+    /// Whether combining marks stand on the character; `scalar` alone is the cell's text otherwise.
+    package var hasMarks: Bool { firstMark != 0 }
+
     /// The scalars to write, the character and its marks.
     package var scalars: [Unicode.Scalar] {
         [scalar] + [firstMark, secondMark].filter { $0 != 0 }.compactMap(Unicode.Scalar.init)

@@ -1,0 +1,18 @@
+#ifndef EMOSCOPE_CTERMINAL_INTERNAL_H
+#define EMOSCOPE_CTERMINAL_INTERNAL_H
+
+#include <stddef.h>
+
+/// Bytes that make the terminal usable from any state of the screen; empty while no screen is open.
+extern char ct_recovery[256];
+
+/// Fills `ct_recovery` for the terminal that was opened.
+void ct_recovery_build(void);
+
+/// Writes all bytes to a descriptor, whatever signals come; for signal handlers too.
+void ct_write_all(int descriptor, const char *bytes, size_t count);
+
+/// Where messages to the user go while standard error goes to the log; -1 while it doesn't.
+extern int ct_original_errors;
+
+#endif

@@ -1,0 +1,106 @@
+package import Tensors
+
+/// Changes weights after their gradients, and remembers what its rule needs of earlier steps.
+package final class Optimizer<Scalar: TensorScalar> {
+    /// The rule and its numbers.
+    package let options: OptimizerOptions
+    private let parameters: ParameterStorage<Scalar>
+    private let memory = PlanMemory()
+    /// Mean gradient (Adam) or velocity (SGD), laid out like the parameters.
+    private let mean: UnsafeMutablePointer<Scalar>
+    /// Mean squared gradient (Adam).
+    private let square: UnsafeMutablePointer<Scalar>
+    private let chunks: [Chunk]
+
+    /// A part of one parameter that is treated at once.
+    private struct Chunk {
+        let offset: Int
+        let count: Int
+        let decays: Bool
+    }
+
+    /// An optimizer that remembers nothing yet.
+    package init(_ options: OptimizerOptions, for parameters: ParameterStorage<Scalar>) {
+        self.options = options
+        self.parameters = parameters
+        mean = memory.allocate(Scalar.self, count: parameters.count)
+        square = memory.allocate(Scalar.self, count: options.kind == .sgd ? 1 : parameters.count)
+        let chunkSize = 16_384
+        chunks = parameters.entries.filter(\.specification.isTrained).flatMap { entry in
+            stride(from: 0, to: entry.count, by: chunkSize).map {
+                Chunk(
+                    offset: entry.offset + $0, count: min(chunkSize, entry.count - $0),
+                    decays: entry.specification.decays)
+            }
+        }
+    }
+
+    /// Takes one step against the gradients of the plan's last run.
+    ///
+    /// - Parameters:
+    ///   - step: steps taken before.
+    ///   - setting: learning rate and momentum of this step.
+    package func step(_ step: Int, setting: Schedule.Setting, plan: Plan<Scalar>) {
+        guard let gradients = plan.gradients else { preconditionFailure("Optimizer: the plan has no gradients") }
+        let scale = clippingScale(gradients.values, team: plan.team)
+        plan.team.perform(parts: chunks.count) { index in
+            let chunk = chunks[index]
+            let buffers = Buffers(
+                count: chunk.count, weights: parameters.values + chunk.offset,
+                gradients: gradients.values + chunk.offset,
+                mean: mean + chunk.offset, square: options.kind == .sgd ? square : square + chunk.offset)
+            let decay = chunk.decays ? options.weightDecay : 0
+            switch options.kind {
+            case .sgd: buffers.descend(setting, decay: Scalar(decay), scale: scale)
+            case .adam: buffers.adam(setting, options, step: step, added: decay, shrinking: 0, scale: scale)
+            case .adamW: buffers.adam(setting, options, step: step, added: 0, shrinking: decay, scale: scale)
+            }
+        }
+        plan.weightsChanged()
+    }
+
+    /// What gradients are multiplied by so that their norm is at most the limit.
+    private func clippingScale(_ gradients: UnsafeMutablePointer<Scalar>, team: Team) -> Scalar {
+        guard options.clipNorm > 0 else { return 1 }
+        var total = 0.0
+        for chunk in chunks {
+            var sum: Scalar = 0
+            for index in chunk.offset..<chunk.offset + chunk.count { sum += gradients[index] * gradients[index] }
+            total += Double(sum)
+        }
+        let norm = total.squareRoot()
+        // PyTorch's rule, with its small number against division by zero.
+        return norm > options.clipNorm ? Scalar(options.clipNorm / (norm + 1e-6)) : 1
+    }
+
+    /// What the optimizer remembers, by parameter name and `.mean` or `.square`.
+    package func moments() -> [String: Tensor<Scalar>] {
+        var result: [String: Tensor<Scalar>] = [:]
+        for (entry, suffix, block) in remembered() {
+            let elements = UnsafeBufferPointer(start: block + entry.offset, count: entry.count)
+            result[entry.name + suffix] = Tensor(entry.specification.shape, Array(elements))
+        }
+        return result
+    }
+
+    /// Remembers what an optimizer of the same network and rule gave away.
+    ///
+    /// - Throws: `NetworkError.weights` where something is missing or has another shape.
+    package func load(_ moments: [String: Tensor<Scalar>]) throws(NetworkError) {
+        for (entry, suffix, block) in remembered() {
+            guard let tensor = moments[entry.name + suffix], tensor.shape == entry.specification.shape else {
+                throw .weights(
+                    name: entry.name + suffix, detail: "missing from the optimizer's state, or of another shape")
+            }
+            for (index, value) in tensor.values.enumerated() { block[entry.offset + index] = value }
+        }
+    }
+
+    private typealias Remembered = (ParameterStorage<Scalar>.Entry, String, UnsafeMutablePointer<Scalar>)
+
+    private func remembered() -> [Remembered] {
+        parameters.entries.filter(\.specification.isTrained).flatMap { entry -> [Remembered] in
+            options.kind == .sgd ? [(entry, ".mean", mean)] : [(entry, ".mean", mean), (entry, ".square", square)]
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package import Tensors
+
+/// A step of a plan: one layer, or several that are computed at once.
+package protocol Operation<Scalar>: AnyObject {
+    associatedtype Scalar: TensorScalar
+
+    /// Makes ready what depends on the weights alone; called before a run whenever they may have changed.
+    func prepare(for pass: Pass, team: Team)
+}
+
+extension Operation {
+    package func prepare(for pass: Pass, team: Team) {}
+}
+
+/// An operation that treats the samples of a shard without looking at the others; runs of such operations
+/// pass through a shard one after the other while its numbers are still in the cache.
+package protocol ShardOperation<Scalar>: Operation {
+    /// Reads the input of the shard's samples and writes their output.
+    func forward(_ part: ShardPass)
+
+    /// Reads the gradient of the output, writes that of the input (where one is asked for) and the shard's part of the
+    /// gradients of the weights, replacing what was there.
+    func backward(_ part: ShardPass)
+}
+
+/// An operation that needs the whole batch at once.
+package protocol BatchOperation<Scalar>: Operation {
+    /// Reads the input of all samples and writes their output.
+    func forward(_ pass: Pass, team: Team)
+
+    /// Reads the gradient of the output, writes that of the input (where one is asked for) and those of the weights.
+    func backward(_ pass: Pass, team: Team)
+}

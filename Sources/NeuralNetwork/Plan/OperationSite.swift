@@ -1,0 +1,65 @@
+package import Tensors
+
+/// Where an operation stands: its layer, its buffers and the weights that it reads.
+package struct OperationSite<Scalar: TensorScalar> {
+    /// The layer with its shapes; the first of several that are computed at once.
+    package let row: NetworkLayout.Row
+    /// Which layer of the network it is, from 0.
+    package let layer: Int
+    /// Where the input lies.
+    package let input: Slot<Scalar>
+    /// Where the output goes.
+    package let output: Slot<Scalar>
+    /// The most samples of one run.
+    package let batchSize: Int
+    /// Whether the plan computes gradients.
+    package let isTraining: Bool
+    /// Which implementation is asked for.
+    package let kernels: KernelChoice
+    /// Takes buffers that live as long as the plan.
+    package let memory: PlanMemory
+    /// The layer's parameters in their order.
+    package let parameters: [ParameterSlot<Scalar>]
+    /// The time axis here: how valid steps at the network's input become valid steps at this layer's input.
+    package let timeline: Timeline
+
+    /// The parameter of the given name, where the layer has it.
+    package func parameter(_ name: String) -> ParameterSlot<Scalar>? {
+        parameters.first { $0.entry.specification.name == name }
+    }
+
+    /// The parameter of the given name, which the layer is known to have.
+    package func required(_ name: String) -> ParameterSlot<Scalar> {
+        guard let slot = parameter(name) else { preconditionFailure("\(row.name) has no parameter \(name)") }
+        return slot
+    }
+}
+
+/// One parameter as an operation sees it.
+package struct ParameterSlot<Scalar: TensorScalar> {
+    /// Its name, shape and place.
+    package let entry: ParameterStorage<Scalar>.Entry
+    /// Its numbers.
+    package let values: UnsafeMutablePointer<Scalar>
+    /// Gradient of the whole batch; `nil` in inference.
+    package let gradient: UnsafeMutablePointer<Scalar>?
+    /// Gradients of the shards, each `shardStride` after the one before; `nil` in inference and for whole-batch operations.
+    package let shardGradients: UnsafeMutablePointer<Scalar>?
+    /// Numbers between the gradients of two shards.
+    package let shardStride: Int
+
+    /// How many numbers it has.
+    package var count: Int { entry.count }
+
+    /// Where one shard's part of the gradient goes, in training.
+    package func gradient(of shard: Int) -> UnsafeMutablePointer<Scalar> {
+        guard let shardGradients else { preconditionFailure("\(entry.name) has no gradients by shard") }
+        return shardGradients + shard * shardStride
+    }
+
+    /// Where the gradient of the whole batch goes, in training.
+    package var batchGradient: UnsafeMutablePointer<Scalar> {
+        guard let gradient else { preconditionFailure("\(entry.name) has no gradient") }
+        return gradient
+    }
+}

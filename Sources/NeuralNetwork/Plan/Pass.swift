@@ -1,0 +1,37 @@
+/// What one run over a batch is: how many samples, whether it learns, and what fixes its chance.
+package struct Pass: @unchecked Sendable {
+    /// How many samples the batch holds.
+    package let count: Int
+    /// Whether layers behave as in training: dropout drops, statistics are those of the batch.
+    package let isTraining: Bool
+    /// The random seed of the training.
+    package let seed: UInt64
+    /// Steps taken before this one.
+    package let step: UInt64
+    /// Valid time steps of each sample at the network's input; `nil` where all are valid.
+    package let validSteps: UnsafePointer<Int32>?
+
+    /// A run over `count` samples.
+    init(count: Int, isTraining: Bool, seed: UInt64 = 0, step: UInt64 = 0, validSteps: UnsafePointer<Int32>? = nil) {
+        self.count = count
+        self.isTraining = isTraining
+        self.seed = seed
+        self.step = step
+        self.validSteps = validSteps
+    }
+
+    /// The part of this run that belongs to one shard.
+    func shard(_ index: Int) -> ShardPass {
+        ShardPass(pass: self, shard: index, samples: Shards.samples(of: index, in: count))
+    }
+}
+
+/// The part of a run over a batch that belongs to one shard.
+package struct ShardPass: Sendable {
+    /// The run over the whole batch.
+    package let pass: Pass
+    /// Which shard it is.
+    package let shard: Int
+    /// Its samples.
+    package let samples: Range<Int>
+}

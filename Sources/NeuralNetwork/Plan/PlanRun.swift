@@ -1,0 +1,116 @@
+package import Tensors
+
+extension Plan {
+    /// Computes the logits of the first `count` samples of the input.
+    ///
+    /// - Parameter isStopped: asked before every operation.
+    /// - Returns: whether it came to the end.
+    package func infer(count: Int, isStopped: () -> Bool = { false }) -> Bool {
+        let pass = Pass(count: count, isTraining: false, validSteps: validSteps)
+        prepare(for: pass)
+        return stages.allSatisfy { runForward($0, pass, isStopped) }
+    }
+
+    /// Computes the logits and the mean loss against the targets, without learning.
+    package func evaluate(count: Int, isStopped: () -> Bool = { false }) -> Double? {
+        guard infer(count: count, isStopped: isStopped) else { return nil }
+        let pass = Pass(count: count, isTraining: false, validSteps: validSteps)
+        for shard in 0..<Shards.count { crossEntropy.compute(pass.shard(shard)) }
+        return meanLoss(count)
+    }
+
+    /// Computes the loss of the first `count` samples against their targets, and the gradient of every weight.
+    ///
+    /// - Parameters:
+    ///   - seed: the random seed of the training.
+    ///   - step: steps taken before.
+    ///   - isStopped: asked before every operation.
+    /// - Returns: the mean loss; `nil` where it was stopped.
+    package func differentiate(
+        count: Int, seed: UInt64, step: Int, isStopped: () -> Bool = { false }
+    ) -> Double? {
+        guard let gradients else { preconditionFailure("Plan: made for inference, asked for gradients") }
+        precondition(count > 0 && count <= batchSize, "Plan: \(count) samples in a plan for \(batchSize)")
+        let pass = Pass(count: count, isTraining: true, seed: seed, step: UInt64(step), validSteps: validSteps)
+        prepare(for: pass)
+        for stage in stages.dropLast() where !runForward(stage, pass, isStopped) { return nil }
+        guard let last = stages.last, turn(at: last, pass, isStopped) else { return nil }
+        for stage in stages.dropLast().reversed() where !runBackward(stage, pass, isStopped) { return nil }
+        gradients.addShards(of: pass, team: team)
+        return meanLoss(count)
+    }
+
+    private func meanLoss(_ count: Int) -> Double {
+        (0..<count).reduce(0) { $0 + crossEntropy.losses[$1] } / Double(count)
+    }
+
+    private func runForward(_ stage: Stage, _ pass: Pass, _ isStopped: () -> Bool) -> Bool {
+        switch stage {
+        case .batch(let operation):
+            guard !isStopped() else { return false }
+            operation.forward(pass, team: team)
+        case .shards(let operations):
+            team.perform(parts: Shards.count) { shard in
+                let part = pass.shard(shard)
+                for operation in operations where !isStopped() { operation.forward(part) }
+            }
+        }
+        return !isStopped()
+    }
+
+    private func runBackward(_ stage: Stage, _ pass: Pass, _ isStopped: () -> Bool) -> Bool {
+        switch stage {
+        case .batch(let operation):
+            guard !isStopped() else { return false }
+            operation.backward(pass, team: team)
+        case .shards(let operations):
+            team.perform(parts: Shards.count) { shard in
+                let part = pass.shard(shard)
+                for operation in operations.reversed() where !isStopped() { operation.backward(part) }
+            }
+        }
+        return !isStopped()
+    }
+
+    /// The last stage forward, the loss, and the same stage backward: shards need not wait for each other in between.
+    private func turn(at stage: Stage, _ pass: Pass, _ isStopped: () -> Bool) -> Bool {
+        switch stage {
+        case .batch:
+            guard runForward(stage, pass, isStopped) else { return false }
+            for shard in 0..<Shards.count { crossEntropy.compute(pass.shard(shard)) }
+            return runBackward(stage, pass, isStopped)
+        case .shards(let operations):
+            team.perform(parts: Shards.count) { shard in
+                let part = pass.shard(shard)
+                for operation in operations where !isStopped() { operation.forward(part) }
+                crossEntropy.compute(part)
+                for operation in operations.reversed() where !isStopped() { operation.backward(part) }
+            }
+            return !isStopped()
+        }
+    }
+
+    /// The first layer whose output holds a number that is infinite or none, after a run of `count` samples.
+    package func firstDivergedLayer(count: Int) -> String? {
+        let weights = network.parameters
+        for entry in weights.entries where !Self.allFinite(weights.values + entry.offset, entry.count) {
+            return network.layout.rows[entry.layer].name
+        }
+        return outputs.first { !Self.allFinite($0.slot.activation, count * $0.slot.size) }?.name
+    }
+
+    private static func allFinite(_ values: UnsafeMutablePointer<Scalar>, _ count: Int) -> Bool {
+        UnsafeBufferPointer(start: values, count: count).allSatisfy(\.isFinite)
+    }
+
+    /// A copy of the gradients of the last step, by parameter name.
+    package func gradientTensors() -> [String: Tensor<Scalar>] {
+        guard let gradients else { return [:] }
+        var result: [String: Tensor<Scalar>] = [:]
+        for entry in network.parameters.entries where entry.specification.isTrained {
+            let elements = UnsafeBufferPointer(start: gradients.values + entry.offset, count: entry.count)
+            result[entry.name] = Tensor(entry.specification.shape, Array(elements))
+        }
+        return result
+    }
+}

@@ -1,0 +1,106 @@
+package import Tensors
+
+extension Conv2D {
+    package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
+        let rows = plan.rows(from: index)
+        let row = rows[index]
+        let following = Followers(rows.dropFirst())
+        for (rectifies, pools) in following.offers {
+            let task = ConvolutionTask(
+                geometry: geometry(for: row.input), filters: filters, hasBias: bias, rectifies: rectifies, pools: pools,
+                needsInputGradient: plan.current.gradient != nil, isTraining: plan.isTraining,
+                shardCapacity: Shards.capacity(of: plan.batchSize))
+            guard
+                let algorithm = ConvolutionPlanner.algorithm(
+                    for: task, kernels: plan.kernels, memory: plan.memory, scalar: Scalar.self)
+            else { continue }
+            let taken = 1 + (rectifies ? 1 : 0) + (pools ? 1 : 0)
+            let output = rows[index + taken - 1].output
+            // A rectifier without pool is undone by looking at the sign of the output; later layers keep it when they work in place.
+            let site = plan.site(at: index, output: plan.makeSlot(output))
+            plan.add(ConvolutionOperation(site, algorithm: algorithm), at: site)
+            return taken
+        }
+        preconditionFailure("no algorithm for \(row.name)")
+    }
+}
+
+/// What comes after a layer that could be computed along with it.
+private struct Followers {
+    /// Combinations of rectifier and 2 x 2 pool that follow, the longest first.
+    let offers: [(rectifies: Bool, pools: Bool)]
+
+    init(_ rows: ArraySlice<NetworkLayout.Row>) {
+        let rectifies = rows.first?.layer is ReLU
+        let next = rectifies ? rows.dropFirst().first : rows.first
+        let pools = (next?.layer as? MaxPool2D)?.size == [2, 2]
+        var offers: [(Bool, Bool)] = []
+        if pools { offers.append((rectifies, true)) }
+        if rectifies { offers.append((true, false)) }
+        self.offers = offers + [(false, false)]
+    }
+}
+
+extension Dense {
+    /// Weights beyond this number are read once for the whole batch: they do not stay in a core's cache.
+    private static let largestByShard = 65_536
+
+    package func needsWholeBatch(for input: Shape) -> Bool {
+        input[input.rank - 1] * (units ?? 0) > Self.largestByShard
+    }
+
+    package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
+        let rows = plan.rows(from: index)
+        let rectifies = plan.kernels == .auto && rows.dropFirst().first?.layer is ReLU
+        let site = plan.site(at: index, output: plan.makeSlot(rows[index].output))
+        let units = units ?? 0
+        if needsWholeBatch(for: rows[index].input) {
+            plan.add(LargeDenseOperation(site, units: units, rectifies: rectifies), at: site)
+        } else {
+            plan.add(DenseOperation(site, units: units, rectifies: rectifies), at: site)
+        }
+        return rectifies ? 2 : 1
+    }
+}
+
+extension LSTM {
+    package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
+        // The backward pass reads the output of every step: nobody may write over it.
+        let output = plan.makeSlot(plan.rows(from: index)[index].output, isOverwritable: false)
+        let site = plan.site(at: index, output: output)
+        plan.add(LSTMOperation(site, units: units), at: site)
+        return 1
+    }
+}
+
+extension MaxPool2D {
+    package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
+        let site = plan.site(at: index, output: plan.makeSlot(plan.rows(from: index)[index].output))
+        plan.add(MaxPoolOperation(site, size: size), at: site)
+        return 1
+    }
+}
+
+extension ReLU {
+    package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
+        let site = plan.site(at: index, output: plan.makeSlotInPlace(plan.current.shape))
+        plan.add(ReLUOperation(site), at: site)
+        return 1
+    }
+}
+
+extension Dropout {
+    package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
+        guard plan.isTraining, rate > 0 else { return 1 }
+        let site = plan.site(at: index, output: plan.makeSlotInPlace(plan.current.shape))
+        plan.add(DropoutOperation(site, rate: rate), at: site)
+        return 1
+    }
+}
+
+extension Flatten {
+    package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
+        plan.reshape(to: [plan.current.size])
+        return 1
+    }
+}

@@ -1,0 +1,34 @@
+import Dispatch
+import Synchronization
+
+/// The threads that work on one plan.
+///
+/// Work comes in numbered parts whose results do not depend on who does them, so that any number of threads gives the same bits.
+package final class Team: Sendable {
+    /// How many threads work at once, the caller among them.
+    package let threads: Int
+
+    /// A team of the given size, at least one.
+    package init(threads: Int) { self.threads = max(1, threads) }
+
+    /// Does every part once and returns when all are done.
+    package func perform(parts: Int, _ work: (Int) -> Void) {
+        let workers = min(threads, parts)
+        guard workers > 1 else {
+            for part in 0..<parts { work(part) }
+            return
+        }
+        let next = Atomic<Int>(0)
+        withoutActuallyEscaping(work) { work in
+            // Parts write to places of their own, which the compiler cannot see.
+            nonisolated(unsafe) let work = work
+            DispatchQueue.concurrentPerform(iterations: workers) { _ in
+                while true {
+                    let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                    guard part < parts else { return }
+                    work(part)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package import Audio
+package import NeuralNetwork
+package import Training
+
+/// Classifies recordings with the networks of a run.
+///
+/// A clip that the run tested is classified by the network that never heard its speaker, any other recording by the mean
+/// of all folds' networks; clips are known again by their samples, whatever their file is called.
+package struct Classifier: Sendable {
+    /// The run.
+    package let run: Run
+    private let networks: [(fold: Int, network: TrainedNetwork)]
+    private let roles: ClipRoles
+    private let threads: Int
+    private let kernels: KernelChoice
+
+    /// Reads the networks of a run.
+    ///
+    /// - Throws: `RunError.untrained` or `RunError.corrupt`.
+    package init(_ run: Run, threads: Int, kernels: KernelChoice = .auto) throws(ExperimentError) {
+        self.run = run
+        self.threads = threads
+        self.kernels = kernels
+        networks = try run.networks()
+        roles = try run.clipRoles()
+    }
+
+    /// Names of the classes.
+    package var classes: [String] { run.recipe.labels.classes }
+
+    /// Classifies a sound file.
+    ///
+    /// - Throws: `ClassifierError` naming the file.
+    /// - Returns: nil where it was stopped.
+    package func classify(
+        _ path: String, stop: StopFlag = StopFlag()
+    ) throws(ClassifierError) -> Classification? {
+        let recording: Waveform
+        do { recording = try AudioFile.read(path) } catch { throw .audio(error) }
+        return try classify(recording, path: path, stop: stop)
+    }
+
+    /// Classifies a recording in memory.
+    ///
+    /// - Parameter path: what to call it.
+    package func classify(
+        _ recording: Waveform, path: String, stop: StopFlag = StopFlag()
+    ) throws(ClassifierError) -> Classification? {
+        let sound: PreparedSound
+        do { sound = try PreparedSound(recording, audio: run.recipe.audio) } catch { throw .audio(error) }
+        let role = roles[recording.contentDigest]
+        let judges = role?.testFold.map { fold in networks.filter { $0.fold == fold } } ?? networks
+        guard let first = judges.first?.network else { throw .experiment(.run(.untrained(run.directory))) }
+        var rows: [[[Float]]] = []
+        for judge in judges {
+            do {
+                let answer = try judge.network.windowProbabilities(
+                    of: [sound], threads: threads, kernels: kernels, stop: stop)
+                guard let windows = answer?.first else { return nil }
+                rows.append(windows)
+            } catch {
+                throw .experiment(error)
+            }
+        }
+        let starts = first.windowStarts(of: sound)
+        let windows = starts.indices.map { index in
+            window(
+                at: starts[index], length: first.windowLength, of: sound, TrainedNetwork.mean(rows.map { $0[index] }))
+        }
+        return Classification(
+            path: path, seconds: sound.recordedSeconds, keptSeconds: sound.seconds, classes: classes,
+            probabilities: TrainedNetwork.mean(windows.map(\.probabilities)), windows: windows,
+            notes: notes(on: sound, role, windowLength: first.windowLength))
+    }
+
+    private func window(
+        at start: Int, length: Int, of sound: PreparedSound, _ probabilities: [Float]
+    ) -> Classification.Window {
+        let end = min(start + length, sound.samples.count)
+        return Classification.Window(
+            start: sound.recordingTime(ofSample: start),
+            end: end > start
+                ? sound.recordingTime(ofSample: end - 1) + 1 / Double(sound.sampleRate) : sound.recordedSeconds,
+            probabilities: probabilities)
+    }
+
+    private func notes(on sound: PreparedSound, _ role: ClipRoles.Role?, windowLength: Int) -> [String] {
+        var notes: [String] = []
+        let needed = Double(windowLength) / Double(sound.sampleRate)
+        if sound.samples.isEmpty {
+            notes.append("nothing is louder than the mask: what is classified is silence")
+        } else if sound.samples.count < windowLength {
+            notes.append("shorter than a window of \(needed) s after masking: padded with silence")
+        }
+        if let role {
+            let judges = role.testFold.map { [$0] } ?? networks.map(\.fold)
+            if !Set(role.trainingFolds).isDisjoint(with: judges) {
+                notes.append(
+                    "the network was trained on this very clip (\(role.clip)): this says nothing about new ones")
+            } else if let fold = role.testFold, fold > 0 {
+                notes.append("classified by fold \(fold), which never heard this speaker")
+            }
+        }
+        return notes
+    }
+}
+
+/// Why a recording cannot be classified; `description` is the line that a user reads.
+package enum ClassifierError: Error, Hashable, CustomStringConvertible, Sendable {
+    /// The file.
+    case audio(AudioError)
+    /// The run.
+    case experiment(ExperimentError)
+
+    package var description: String {
+        switch self {
+        case .audio(let error): error.description
+        case .experiment(let error): error.description
+        }
+    }
+}

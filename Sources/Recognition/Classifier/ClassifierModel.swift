@@ -1,0 +1,38 @@
+package import NeuralNetwork
+package import Tensors
+
+/// Everything that a classifier needs beside the weights: `model.json`.
+package struct ClassifierModel: Codable, Hashable, Sendable {
+    /// Names of the classes, in the order of the network's outputs.
+    package var classes: [String]
+    /// The sections `labels`, `audio`, `features` and `windows` of the recipe, as a recipe file would have them.
+    package var features: RecipeValue
+    /// Constants measured on training windows.
+    package var scaling: FeatureScaling
+    /// Shape of one input sample.
+    package var input: Shape
+    /// The layers.
+    package var network: NetworkDescription
+    /// How many numbers the network learns.
+    package var parameters: Int
+    /// The file of the weights that are used: those of the best epoch or of the last.
+    package var weights: String
+
+    /// The model of a trained recipe.
+    package init(recipe: Recipe, scaling: FeatureScaling, layout: NetworkLayout) {
+        classes = recipe.labels.classes
+        var sections: [String: RecipeValue] = [:]
+        if case .table(let root) = recipe.tree {
+            for name in ["labels", "audio", "features", "windows"] { sections[name] = root[name] }
+        }
+        features = .table(sections)
+        self.scaling = scaling
+        input = layout.input
+        network = recipe.networkDescription
+        parameters = layout.parameterCount
+        weights = recipe.checkpoint.choice == .best ? RunFile.best : RunFile.last
+    }
+
+    /// A recipe whose sound, features and windows are those of the model.
+    package func recipe() throws(RecipeError) -> Recipe { try Recipe(tree: features) }
+}

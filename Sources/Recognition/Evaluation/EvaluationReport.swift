@@ -1,0 +1,83 @@
+/// An evaluation as `evaluation.json` and `--json` show it; scripts rely on the names.
+package struct EvaluationReport: Codable, Hashable, Sendable {
+    /// The run's directory.
+    package var run: String
+    /// The protocol as recipes write it.
+    package var `protocol`: String
+    /// What was trained on and tested, in plain words.
+    package var statement: String
+    /// Whether what was tested may have been trained on.
+    package var leaks: Bool
+    /// Clips tested.
+    package var clips: Int
+    /// Share of clips recognised.
+    package var accuracy: Double
+    /// Unweighted average recall of the pooled predictions.
+    package var uar: Double
+    /// The UAR of guessing.
+    package var chance: Double
+    /// Mean F1.
+    package var macroF1: Double
+    /// 95 % intervals by bootstrap over speakers, `[low, high]`; empty with fewer than two speakers.
+    package var interval: [String: [Double]]
+    /// Every class.
+    package var classes: [ClassReport]
+    /// Counts, rows true, columns predicted.
+    package var confusion: [[Int]]
+    /// Every fold.
+    package var folds: [FoldReport]
+
+    /// One class.
+    package struct ClassReport: Codable, Hashable, Sendable {
+        /// The class.
+        package var name: String
+        /// Of the clips taken for it, the share that is of it.
+        package var precision: Double
+        /// Of its clips, the share that is taken for it.
+        package var recall: Double
+        /// Harmonic mean of the two.
+        package var f1: Double
+        /// Its clips.
+        package var support: Int
+    }
+
+    /// One fold.
+    package struct FoldReport: Codable, Hashable, Sendable {
+        /// The fold, from 1; 0 where there is only one network.
+        package var fold: Int
+        /// Who was tested.
+        package var speakers: [String]
+        /// Clips tested.
+        package var clips: Int
+        /// Share recognised.
+        package var accuracy: Double
+        /// Unweighted average recall.
+        package var uar: Double
+    }
+
+    /// The report on an evaluation.
+    package init(_ evaluation: Evaluation, run: String) {
+        self.run = run
+        self.protocol = evaluation.protocolText
+        statement = evaluation.statement
+        leaks = evaluation.leaks
+        clips = evaluation.predictions.count
+        let confusion = evaluation.confusion
+        accuracy = confusion.accuracy
+        uar = confusion.uar
+        chance = confusion.chance
+        macroF1 = confusion.macroF1
+        self.confusion = confusion.counts
+        let bootstrap = SpeakerBootstrap(classes: evaluation.classes.count)
+        interval =
+            bootstrap.intervals(of: evaluation.predictions).map {
+                ["uar": [$0.uar.low, $0.uar.high], "accuracy": [$0.accuracy.low, $0.accuracy.high]]
+            } ?? [:]
+        classes = evaluation.classResults.map {
+            ClassReport(name: $0.name, precision: $0.precision, recall: $0.recall, f1: $0.f1, support: $0.support)
+        }
+        folds = evaluation.folds.map {
+            FoldReport(fold: $0.fold, speakers: $0.speakers, clips: $0.clips, accuracy: $0.accuracy, uar: $0.uar)
+        }
+    }
+}

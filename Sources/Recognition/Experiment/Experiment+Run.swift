@@ -1,0 +1,93 @@
+import Corpora
+package import Training
+
+extension Experiment {
+    /// Runs to the end, or until it is told to stop; what is finished is on disk at every moment.
+    ///
+    /// - Parameters:
+    ///   - stop: ends the work within 0.2 s; every finished epoch and fold is kept.
+    ///   - report: receives what happens; from any thread, one event at a time.
+    /// - Returns: the run as the list of runs shows it: finished, or interrupted.
+    @discardableResult
+    package func run(
+        stop: StopFlag, report: @escaping @Sendable (ExperimentEvent) -> Void
+    ) throws(ExperimentError) -> RunSummary {
+        guard let lock = RunLock(directory: run.directory) else { throw .run(.busy(run.directory)) }
+        // The mark must stand until the last file is written, whatever the optimizer makes of an unused constant.
+        defer { withExtendedLifetime(lock) {} }
+        let progress = RunProgress(run, report: report)
+        do {
+            let isFinished = try trainFolds(progress, stop: stop)
+            try progress.end(isFinished ? .finished : .interrupted)
+        } catch {
+            progress.fail(error)
+            throw error
+        }
+        let summary = RunSummary(reading: run.directory, isRunning: false)
+        report(.finished(summary))
+        return summary
+    }
+
+    /// Trains and evaluates every fold that is not done yet; false where it was stopped.
+    private func trainFolds(_ progress: RunProgress, stop: StopFlag) throws(ExperimentError) -> Bool {
+        progress.report(.started(run: run.directory, statement: run.record.statement, folds: folds.count))
+        try writeClips()
+        if try pooledEvaluation() == nil {
+            guard let sounds = readSounds(progress, stop: stop) else { return false }
+            progress.note(sounds.problems + classProblems())
+            for fold in folds {
+                let training = FoldExperiment(experiment: self, fold: fold, sounds: sounds, progress: progress)
+                guard try training.run(stop: stop) else { return false }
+            }
+        }
+        guard let evaluation = try pooledEvaluation() else { return false }
+        try progress.run.write(evaluation)
+        progress.report(.evaluated(evaluation))
+        return true
+    }
+
+    /// The result over all folds, once each is evaluated.
+    private func pooledEvaluation() throws(ExperimentError) -> Evaluation? {
+        var pooled: [ClipPrediction] = []
+        for fold in folds {
+            guard let predictions = try run.predictions(ofFold: fold.number) else { return nil }
+            pooled += predictions
+        }
+        return run.evaluation(of: pooled)
+    }
+
+    private func readSounds(_ progress: RunProgress, stop: StopFlag) -> SoundStore? {
+        let clips = Set(folds.flatMap { $0.training + $0.test }).sorted()
+        return SoundStore.read(
+            clips, of: corpus, audio: run.recipe.audio, threads: threads, stop: stop,
+            progress: { progress.report(.preparing(done: $0, total: clips.count)) })
+    }
+
+    /// Which clip may be trained on by which fold, and which fold tests it: `clips.csv`.
+    private func writeClips() throws(ExperimentError) {
+        do {
+            try AtomicFile.write(
+                ClipRoles.table(folds, of: corpus, labels: run.recipe.labels), to: run.directory + "/" + RunFile.clips)
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    /// Classes that cannot be learnt or tested as they should, a line each.
+    private func classProblems() -> [String] {
+        let labels = run.recipe.labels
+        let counts = corpus.classCounts(labels)
+        return counts.enumerated().compactMap { index, count in
+            if count.clips == 1 {
+                return "class \(count.name) has one clip only: it cannot be both learnt and tested"
+            }
+            let isUnlearnt = folds.first { fold in
+                let isMember = { (clip: Int) in labels.classIndex(of: corpus.clips[clip]) == index }
+                return fold.test.contains(where: isMember) && !fold.training.contains(where: isMember)
+            }
+            return isUnlearnt.map { fold in
+                "class \(count.name) is tested\(fold.number > 0 ? " in fold \(fold.number)" : "") but never learnt there"
+            }
+        }
+    }
+}

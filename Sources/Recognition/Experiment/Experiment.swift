@@ -1,0 +1,64 @@
+package import Corpora
+import Glibc
+package import NeuralNetwork
+import Synchronization
+import Tensors
+import Training
+
+/// Carries a run out, or goes on with one: reads clips, trains every fold that is not trained yet, evaluates, writes.
+///
+/// Whether a run is new, was stopped or was killed makes no difference: what its directory holds is done, the rest follows
+/// from the recipe, the corpus and the random seed.
+package struct Experiment: Sendable {
+    /// The corpus that the run is made of.
+    package let corpus: Corpus
+    /// The directory, the recipe and the record.
+    package let run: Run
+    /// How many threads work at once; results do not depend on it.
+    package let threads: Int
+    /// Which implementation of the layers runs.
+    package let kernels: KernelChoice
+    let folds: [Fold]
+
+    /// Makes the directory of a new run.
+    ///
+    /// - Throws: `ExperimentError` where recipe, corpus and protocol do not go together, or the directory exists already.
+    package init(
+        beginning recipe: Recipe, on corpus: Corpus, in directory: String, threads: Int, kernels: KernelChoice = .auto
+    ) throws(ExperimentError) {
+        do { try recipe.checkConsistency() } catch { throw .recipe(error) }
+        do { folds = try recipe.evaluation.folds(of: corpus, randomSeed: recipe.randomSeed) } catch {
+            throw .corpus(error)
+        }
+        try Self.checkNetwork(of: recipe)
+        self.corpus = corpus
+        self.threads = threads
+        self.kernels = kernels
+        run = try Run.create(
+            at: directory, recipe: recipe, record: RunRecord(recipe: recipe, corpus: corpus, folds: folds))
+    }
+
+    /// Goes on with a run where its directory stands.
+    ///
+    /// - Throws: `RunError.corpusChanged` where the corpus is not the run's.
+    package init(
+        resuming run: Run, on corpus: Corpus, threads: Int, kernels: KernelChoice = .auto
+    ) throws(ExperimentError) {
+        guard RunRecord.digest(of: corpus, labels: run.recipe.labels) == run.record.corpusDigest else {
+            throw .run(.corpusChanged(run: run.directory, corpus: corpus.root))
+        }
+        do { folds = try run.recipe.evaluation.folds(of: corpus, randomSeed: run.recipe.randomSeed) } catch {
+            throw .corpus(error)
+        }
+        self.corpus = corpus
+        self.threads = threads
+        self.kernels = kernels
+        self.run = run
+    }
+
+    private static func checkNetwork(of recipe: Recipe) throws(ExperimentError) {
+        let features: WindowFeatures
+        do { features = try WindowFeatures(recipe) } catch { throw .features(error) }
+        do { _ = try recipe.networkLayout(window: features.shape) } catch { throw .network(error) }
+    }
+}

@@ -1,0 +1,181 @@
+import Corpora
+import NeuralNetwork
+import Tensors
+import Training
+
+/// Trains and evaluates the network of one fold, from where the fold's directory stands.
+struct FoldExperiment {
+    let experiment: Experiment
+    let fold: Fold
+    let sounds: SoundStore
+    let progress: RunProgress
+
+    private var recipe: Recipe { experiment.run.recipe }
+    private var directory: String { experiment.run.directory(ofFold: fold.number) }
+
+    /// Does what is left to do; false where it was stopped.
+    func run(stop: StopFlag) throws(ExperimentError) -> Bool {
+        if try experiment.run.predictions(ofFold: fold.number) != nil { return true }
+        progress.report(
+            .foldStarted(
+                fold: max(1, fold.number), of: experiment.folds.count,
+                testSpeakers: fold.testSpeakers(in: experiment.corpus)))
+        guard try train(stop: stop) else { return false }
+        return try evaluate(stop: stop)
+    }
+
+    // MARK: Training
+
+    private func train(stop: StopFlag) throws(ExperimentError) -> Bool {
+        let state = try TrainingCheckpoint.read(in: directory)
+        if let state, isTrained(state) { return true }
+        let features: WindowFeatures
+        do { features = try WindowFeatures(recipe) } catch { throw .features(error) }
+        let computed = FoldWindows.compute(
+            for: fold, in: experiment.corpus, recipe: recipe, features: features, sounds: sounds,
+            threads: experiment.threads, stop: stop,
+            progress: { progress.report(.windows(fold: max(1, fold.number), done: $0, total: $1)) })
+        guard let windows = computed else { return false }
+        try checkWindows(windows)
+        let layout: NetworkLayout
+        do { layout = try recipe.networkLayout(window: features.shape) } catch { throw .network(error) }
+        try write(
+            RunFile.encode(ClassifierModel(recipe: recipe, scaling: windows.scaling, layout: layout)), RunFile.model)
+        return try train(layout, on: windows, from: state, stop: stop)
+    }
+
+    /// Whether no epoch is left to train.
+    private func isTrained(_ state: TrainingState) -> Bool {
+        if state.history.count >= recipe.training.epochs { return true }
+        guard recipe.training.patience > 0, let best = state.bestEpoch else { return false }
+        return state.history.count - best.epoch >= recipe.training.patience
+    }
+
+    private func checkWindows(_ windows: FoldWindows) throws(ExperimentError) {
+        let learnt = Set(windows.learningRows.map { windows.windows.targets[$0] })
+        if learnt.count < 2 {
+            throw .nothingToLearn(
+                "nothing to learn: the \(windows.learningCount) training windows hold \(learnt.count) class(es);"
+                    + " at least two are needed")
+        }
+        if recipe.checkpoint.choice == .best, windows.validationRows.isEmpty {
+            throw .nothingToLearn(
+                "nothing is left for validation by \(recipe.validation.unit.rawValue), which checkpoint.choice=best"
+                    + " needs: raise validation.fraction or set checkpoint.choice=last")
+        }
+    }
+
+    private func train(
+        _ layout: NetworkLayout, on windows: FoldWindows, from state: TrainingState?, stop: StopFlag
+    ) throws(ExperimentError) -> Bool {
+        let trainer = Trainer(
+            layout: layout, options: options(windows), threads: experiment.threads, kernels: experiment.kernels)
+        let validation = WindowSource(windows.windows, rows: windows.validationRows, sampleShape: layout.input)
+        // The trainer knows its own errors only: what the disk said is kept beside it.
+        var fault: ExperimentError?
+        let result: Trainer.Result
+        do {
+            result = try trainer.run(
+                training: WindowSource(windows.windows, rows: windows.learningRows, sampleShape: layout.input),
+                validation: validation.count > 0 ? validation : nil, resuming: state, stop: stop,
+                report: { progress.report(.training(fold: max(1, fold.number), $0)) },
+                checkpoint: { state in
+                    do throws(ExperimentError) {
+                        try keep(state)
+                    } catch {
+                        fault = error
+                        throw error
+                    }
+                })
+        } catch {
+            throw fault ?? .training(error)
+        }
+        switch result.end {
+        case .completed, .stoppedEarly: return true
+        case .stopped: return false
+        case .diverged(let epoch, let step, let layer):
+            throw .diverged(fold: fold.number, epoch: epoch, step: step, layer: layer)
+        }
+    }
+
+    private func options(_ windows: FoldWindows) -> Trainer.Options {
+        var generator = SeededGenerator(seed: UInt64(recipe.randomSeed)).fork(UInt64(fold.number))
+            .fork(RandomStream.training)
+        let classes = recipe.labels.classes
+        var weights: [Double]?
+        if recipe.loss.classWeights != .none {
+            let computed = windows.classWeights(classes: classes.count)
+            let words = zip(classes, computed).map { "\($0) \(Double(Int($1 * 1000)) / 1000)" }.joined(separator: ", ")
+            let isApplied = recipe.loss.classWeights == .applied
+            if isApplied { weights = computed }
+            progress.note(["class weights\(isApplied ? "" : " (computed, not applied)"): \(words)"])
+        }
+        return Trainer.Options(
+            epochs: recipe.training.epochs, batchSize: recipe.training.batchSize, seed: generator.next(),
+            classWeights: weights, labelSmoothing: recipe.loss.labelSmoothing, optimizer: recipe.optimizer,
+            best: recipe.checkpoint.measure, patience: recipe.training.patience)
+    }
+
+    /// Writes the checkpoint of an epoch, and the measures of all epochs so far.
+    private func keep(_ state: TrainingState) throws(ExperimentError) {
+        let classes = RecipeValue.list(recipe.labels.classes.map(RecipeValue.text)).json
+        try TrainingCheckpoint.write(
+            state, in: directory, words: ["classes": classes, "recipe": recipe.tree.json, "format": "emoscope"])
+        let rows = state.history.flatMap { MetricRow.rows(of: $0, fold: fold.number) }
+        try write(MetricRow.table(rows), RunFile.metrics)
+        try progress.save()
+    }
+
+    // MARK: Evaluation
+
+    private func evaluate(stop: StopFlag) throws(ExperimentError) -> Bool {
+        let network = try TrainedNetwork.read(directory: directory)
+        guard let known = try predictions(of: fold.training, by: network, stop: stop),
+            let tested = try predictions(of: fold.test, by: network, stop: stop)
+        else { return false }
+        let classes = recipe.labels.classes
+        try write(ClipPrediction.table(known, classes: classes), RunFile.knownPredictions)
+        if fold.number > 0 {
+            let evaluation = Evaluation(
+                classes: classes, protocolText: recipe.evaluation.text,
+                statement: recipe.evaluation.statement(for: fold, of: experiment.corpus),
+                leaks: recipe.evaluation.leaks, predictions: tested)
+            try write(RunFile.encode(EvaluationReport(evaluation, run: directory)), RunFile.evaluation)
+            progress.report(.foldEvaluated(fold: fold.number, evaluation))
+        }
+        // The last file of a fold: where it stands, the fold is done.
+        try write(ClipPrediction.table(tested, classes: classes), RunFile.predictions)
+        return true
+    }
+
+    private func predictions(
+        of clips: [Int], by network: TrainedNetwork, stop: StopFlag
+    ) throws(ExperimentError) -> [ClipPrediction]? {
+        let heard = clips.filter { sounds[$0] != nil }
+        let windows = try network.windowProbabilities(
+            of: heard.compactMap { sounds[$0] }, threads: experiment.threads, kernels: experiment.kernels, stop: stop)
+        guard let windows else { return nil }
+        return zip(heard, windows).map { position, rows in
+            let clip = experiment.corpus.clips[position]
+            return ClipPrediction(
+                clip: clip.id, speaker: clip.speaker, truth: recipe.labels.classIndex(of: clip),
+                probabilities: TrainedNetwork.mean(rows), fold: fold.number)
+        }
+    }
+
+    private func write(_ text: String, _ file: String) throws(ExperimentError) {
+        do { try AtomicFile.write(text, to: directory + "/" + file) } catch { throw .storage(error) }
+    }
+}
+
+extension Recipe.Checkpoint {
+    /// The measure in the trainer's words.
+    var measure: Trainer.BestMeasure {
+        switch (choice, metric) {
+        case (.last, _): .last
+        case (.best, .accuracy): .validationAccuracy
+        case (.best, .loss): .validationLoss
+        case (.best, .uar): .validationUAR
+        }
+    }
+}

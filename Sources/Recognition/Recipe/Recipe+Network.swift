@@ -1,0 +1,33 @@
+package import NeuralNetwork
+package import Tensors
+
+extension Recipe {
+    /// The layers that the options of the network stand for.
+    package var networkDescription: NetworkDescription {
+        if let layers = network.layers { return layers }
+        var layers: [any Layer] = []
+        for filters in network.filters {
+            layers.append(Conv2D(filters: filters, kernel: [network.kernelSize, network.kernelSize], padding: .same))
+            layers.append(ReLU())
+        }
+        if network.poolSize > 1 { layers.append(MaxPool2D(size: [network.poolSize, network.poolSize])) }
+        if network.dropout > 0 { layers.append(Dropout(rate: network.dropout)) }
+        layers.append(Flatten())
+        for units in network.dense { layers += [Dense(units: units), ReLU()] as [any Layer] }
+        layers.append(Dense())
+        return NetworkDescription(layers)
+    }
+
+    /// The network in its place between a window's features and the classes.
+    ///
+    /// A network that begins with a recurrent or dense layer gets `[frames x coefficients]`, any other one channel more.
+    ///
+    /// - Parameter window: shape of a window's features, `[frames x coefficients]`.
+    /// - Throws: `NetworkError` naming the layer that does not fit.
+    package func networkLayout(window: Shape) throws(NetworkError) -> NetworkLayout {
+        let description = networkDescription
+        let first = description.layers.first?.layer
+        let input = first is LSTM || first is Dense ? window : Shape(window.extents + [1])
+        return try description.layout(input: input, classes: labels.classes.count)
+    }
+}

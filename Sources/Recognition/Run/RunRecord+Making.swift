@@ -1,0 +1,35 @@
+import Audio
+import Corpora
+import Glibc
+
+extension RunRecord {
+    /// The record of a run that begins now.
+    init(recipe: Recipe, corpus: Corpus, folds: [Fold]) {
+        corpusPath = corpus.root
+        corpusName = corpus.name
+        corpusDigest = Self.digest(of: corpus, labels: recipe.labels)
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        started = Double(now.tv_sec) + Double(now.tv_nsec / 1_000_000) / 1000
+        seconds = 0
+        ending = .begun
+        statement = recipe.evaluation.statement(for: folds, of: corpus)
+        leaks = recipe.evaluation.leaks
+        notices = []
+        self.folds = folds.map { fold in
+            FoldRecord(
+                number: fold.number, trainingSpeakers: fold.trainingSpeakers(in: corpus),
+                testSpeakers: fold.testSpeakers(in: corpus), trainingClips: fold.training.count,
+                testClips: fold.test.count, statement: recipe.evaluation.statement(for: fold, of: corpus))
+        }
+    }
+
+    /// A fingerprint of what the corpus means to a recipe: every clip's path, speaker, class and samples.
+    static func digest(of corpus: Corpus, labels: LabelScheme) -> String {
+        var text = ""
+        for clip in corpus.clips {
+            text += "\(clip.id)\u{0}\(clip.speaker)\u{0}\(labels.label(of: clip))\u{0}\(clip.contentDigest)\n"
+        }
+        return Array(text.utf8).withUnsafeBytes { MurmurHash3.hexadecimalDigest(of: $0) }
+    }
+}

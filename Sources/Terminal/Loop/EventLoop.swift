@@ -1,0 +1,144 @@
+import Glibc
+package import TextCanvas
+package import Workbench
+
+/// Sleeps until something happens, takes in everything that has, and then draws once; at most 60 times a second.
+///
+/// Nothing here waits for anything but input, letters and signals: while none come, no time passes on the processor.
+package struct EventLoop {
+    /// The least time between two frames.
+    static let frameTime = Duration.seconds(1) / 60
+
+    private let display: any Display
+    private let input: Int32
+    private let wake: WakePipe
+    private let mailbox: Mailbox<Action>
+    private let view: (WorkbenchState) -> Canvas
+    private let perform: (Effect) -> Void
+    private var decoder = KeyDecoder()
+    private var needsDrawing = true
+    private var nextFrame = ContinuousClock.now
+    private var patienceEnds: ContinuousClock.Instant?
+
+    /// A loop that has not begun.
+    ///
+    /// - Parameters:
+    ///   - display: what is drawn on.
+    ///   - input: the descriptor that keys come from.
+    ///   - wake: wakes the loop; the mailbox must use the same.
+    ///   - mailbox: where background work leaves its results.
+    ///   - view: how a state looks.
+    ///   - perform: starts what a state change asks for; must return at once.
+    package init(
+        display: any Display, input: Int32, wake: WakePipe, mailbox: Mailbox<Action>,
+        view: @escaping (WorkbenchState) -> Canvas, perform: @escaping (Effect) -> Void
+    ) {
+        self.display = display
+        self.input = input
+        self.wake = wake
+        self.mailbox = mailbox
+        self.view = view
+        self.perform = perform
+    }
+
+    /// Runs until the user leaves, a signal asks for the end, or the terminal is gone.
+    package mutating func run(_ state: inout WorkbenchState) -> LoopEnd {
+        while true {
+            if needsDrawing, ContinuousClock.now >= nextFrame { draw(state) }
+            let ready = sleep()
+            for signal in wake.drain() {
+                if let end = handle(signal, &state) { return end }
+            }
+            for letter in mailbox.takeAll() {
+                if let end = apply(letter, &state) { return end }
+            }
+            guard let inputs = takeInput(if: ready) else { return .hangUp }
+            for input in inputs {
+                if let end = apply(input.action, &state) { return end }
+            }
+        }
+    }
+
+    private mutating func draw(_ state: WorkbenchState) {
+        display.draw(view(state))
+        needsDrawing = false
+        nextFrame = .now + Self.frameTime
+    }
+
+    /// Sleeps until there is something to do.
+    ///
+    /// - Returns: whether there is input, or its end, to read.
+    private func sleep() -> Bool {
+        var polled = [
+            pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: wake.reading, events: Int16(POLLIN), revents: 0),
+        ]
+        let wakeUps = [needsDrawing ? nextFrame : nil, patienceEnds].compactMap(\.self)
+        let timeout = wakeUps.min().map { Self.milliseconds(until: $0) } ?? -1
+        // An interruption by a signal shows in the wake pipe.
+        return poll(&polled, 2, timeout) > 0 && polled[0].revents != 0
+    }
+
+    private static func milliseconds(until end: ContinuousClock.Instant) -> Int32 {
+        let (seconds, attoseconds) = (end - .now).components
+        guard seconds >= 0, attoseconds >= 0 else { return 0 }
+        return Int32(clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1)
+    }
+
+    /// What the user has given; nil when the terminal is gone.
+    private mutating func takeInput(if isReady: Bool) -> [TerminalInput]? {
+        var inputs: [TerminalInput] = []
+        if isReady {
+            var bytes = [UInt8](repeating: 0, count: 4096)
+            let count = read(input, &bytes, bytes.count)
+            if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { return nil }
+            inputs = decoder.feed(bytes.prefix(max(0, count)))
+            patienceEnds = decoder.patience.map { .now + .milliseconds($0) }
+        } else if let end = patienceEnds, .now >= end {
+            inputs = decoder.giveUp()
+            patienceEnds = nil
+        }
+        return inputs
+    }
+
+    private mutating func handle(_ signal: TerminalSignal, _ state: inout WorkbenchState) -> LoopEnd? {
+        switch signal {
+        case .resized: return adoptSize(&state)
+        case .continued:
+            display.takeAgain()
+            return adoptSize(&state)
+        case .stop: return suspend(&state)
+        case .end(let number): return .signal(number)
+        }
+    }
+
+    private mutating func adoptSize(_ state: inout WorkbenchState) -> LoopEnd? {
+        display.adoptSize()
+        let (width, height) = display.size
+        return apply(.resized(width: width, height: height), &state)
+    }
+
+    private mutating func suspend(_ state: inout WorkbenchState) -> LoopEnd? {
+        display.suspend()
+        for signal in wake.drain() where signal != .continued {
+            if let end = handle(signal, &state) { return end }
+        }
+        return adoptSize(&state)
+    }
+
+    /// Lets something happen to the state and does what follows from it.
+    private mutating func apply(_ action: Action, _ state: inout WorkbenchState) -> LoopEnd? {
+        needsDrawing = true
+        for effect in update(&state, action) {
+            if case .quit = effect { return .quit }
+            if case .suspend = effect {
+                if let end = suspend(&state) { return end }
+            } else if case .redraw = effect {
+                display.forget()
+            } else {
+                perform(effect)
+            }
+        }
+        return nil
+    }
+}

@@ -1,6 +1,0 @@
-import Workbench
-
-/// What the event loop reports when it ends.
-package enum LoopEnd: Hashable, Sendable {
-    case quit
-}

@@ -1,0 +1,105 @@
+/// A waveform as the span between its lowest and highest sample in each dot's time, masked parts thinned out.
+package struct WaveformPlot: Sendable {
+    /// The lowest sample in each of equally long parts.
+    package let lows: [Float]
+    /// The highest sample in each of the same parts.
+    package let highs: [Float]
+    /// Parts that the mask removes, as shares of the whole from 0 to 1, in ascending order.
+    package var masked: [Range<Double>]
+    /// The axis below.
+    package var horizontal: Axis?
+    /// The sample value at the upper edge, and negative at the lower; nil takes the largest.
+    package var peak: Float?
+    /// A place in time to mark, 0 to 1.
+    package var cursor: Double?
+
+    /// A waveform from the envelope of its samples.
+    ///
+    /// - Precondition: there are as many lows as highs.
+    package init(
+        lows: [Float], highs: [Float], masked: [Range<Double>] = [], horizontal: Axis? = nil, peak: Float? = nil,
+        cursor: Double? = nil
+    ) {
+        precondition(lows.count == highs.count, "WaveformPlot: \(lows.count) lows, \(highs.count) highs")
+        self.lows = lows
+        self.highs = highs
+        self.masked = masked
+        self.horizontal = horizontal
+        self.peak = peak
+        self.cursor = cursor
+    }
+
+    /// A waveform from its samples, which are reduced to at most so many parts.
+    package init(samples: [Float], parts: Int = 2048) {
+        let count = min(max(1, parts), samples.count)
+        var lows: [Float] = []
+        var highs: [Float] = []
+        samples.withUnsafeBufferPointer { samples in
+            for part in 0..<count {
+                let slice = samples[part * samples.count / count..<(part + 1) * samples.count / count]
+                var low = Float.infinity
+                var high = -Float.infinity
+                for sample in slice {
+                    low = min(low, sample)
+                    high = max(high, sample)
+                }
+                lows.append(low)
+                highs.append(high)
+            }
+        }
+        self.init(lows: lows, highs: highs)
+    }
+
+    /// Draws the waveform, with the axis below where there is room.
+    package func draw(in area: Rect, on canvas: inout Canvas) {
+        let plot = PlotFrame(horizontal: horizontal).draw(in: area, on: &canvas)
+        guard !plot.isEmpty, !lows.isEmpty else { return }
+        var grid = DotGrid(columns: plot.width, rows: plot.height, glyphs: canvas.glyphs)
+        let scale = peak ?? largest
+        for column in 0..<grid.width {
+            let isMasked = isMasked(at: (Double(column) + 0.5) / Double(grid.width))
+            let (low, high) = span(column, of: grid.width)
+            let top = row(of: high, scale: scale, height: grid.height)
+            let bottom = row(of: low, scale: scale, height: grid.height)
+            for row in min(top, bottom)...max(top, bottom) {
+                // A masked part shows every second dot, so that it is told apart without colours too.
+                let isLeftOut = isMasked && !(row + column).isMultiple(of: 2) && grid.width > plot.width
+                if !isLeftOut { grid.set(column, row, owner: isMasked ? 1 : 0) }
+            }
+        }
+        let styles = [canvas.style(.curve), canvas.style(.masked)]
+        grid.draw(at: Position(x: plot.x, y: plot.y), on: &canvas) { styles[$0] }
+        drawCursor(in: plot, on: &canvas)
+    }
+
+    private func isMasked(at share: Double) -> Bool {
+        var low = 0
+        var high = masked.count
+        while low < high {
+            let middle = (low + high) / 2
+            if masked[middle].upperBound <= share { low = middle + 1 } else { high = middle }
+        }
+        return low < masked.count && masked[low].contains(share)
+    }
+
+    private var largest: Float {
+        max(highs.max() ?? 0, -(lows.min() ?? 0))
+    }
+
+    private func span(_ column: Int, of columns: Int) -> (low: Float, high: Float) {
+        let start = column * lows.count / columns
+        let end = max(start + 1, (column + 1) * lows.count / columns)
+        return (lows[start..<end].min() ?? 0, highs[start..<end].max() ?? 0)
+    }
+
+    private func row(of sample: Float, scale: Float, height: Int) -> Int {
+        let share = scale > 0 && sample.isFinite ? Double(min(max(sample / scale, -1), 1)) : 0
+        return min(height - 1, Int((1 - share) / 2 * Double(height)))
+    }
+
+    private func drawCursor(in plot: Rect, on canvas: inout Canvas) {
+        guard let cursor, cursor >= 0, cursor <= 1 else { return }
+        let column = min(plot.width - 1, Int(cursor * Double(plot.width)))
+        canvas.verticalLine(x: plot.x + column, y: plot.y, length: plot.height, as: .cursor)
+    }
+}

@@ -1,0 +1,63 @@
+import NeuralNetwork
+import Tensors
+import Testing
+
+/// Every layer stands between two layers that learn, so that the gradient of its input is checked through the first of them.
+@Suite struct LayerGradientTests {
+    @Test(arguments: [Padding.same, .valid], [[3, 3], [1, 1], [5, 3], [2, 4]])
+    func convolutions(padding: Padding, kernel: [Int]) throws {
+        for stride in [[1, 1], [2, 1], [2, 3]] {
+            for bias in [true, false] {
+                try checkNetwork(
+                    [
+                        Conv2D(filters: 2, kernel: [1, 1]),
+                        Conv2D(filters: 3, kernel: kernel, stride: stride, padding: padding, bias: bias), Flatten(),
+                        Dense(),
+                    ], input: [6, 5, 2])
+            }
+        }
+    }
+
+    @Test func rectifierPoolAndDropout() throws {
+        try checkNetwork(
+            [
+                Conv2D(filters: 4), ReLU(), MaxPool2D(), Dropout(rate: 0.4), Conv2D(filters: 3),
+                MaxPool2D(size: [1, 2]),
+                Dropout(rate: 0.2), ReLU(), Flatten(), Dense(),
+            ], input: [7, 9, 1])
+    }
+
+    @Test func denseByShardAndForTheWholeBatch() throws {
+        try checkNetwork([Dense(units: 6), ReLU(), Dense(units: 4, bias: false), Dense()], input: [9])
+        #expect(Dense(units: 300).needsWholeBatch(for: [300]))
+    }
+
+    @Test func largeDenseLayersAgreeWithPlainOnes() throws {
+        let layers: [any Layer] = [Dense(units: 300), ReLU(), Dense(units: 300), ReLU(), Dense()]
+        let fast = try NetworkFixture<Double>(layers, input: [260], count: 11, kernels: .auto, threads: 2)
+        let plain = try NetworkFixture<Double>(layers, input: [260], count: 11, kernels: .reference)
+        #expect(abs(fast.loss() - plain.loss()) < 1e-12)
+        let expected = plain.plan.gradientTensors()
+        for (name, gradient) in fast.plan.gradientTensors() {
+            #expect(difference(gradient, expected[name]) < 1e-12, "\(name)")
+        }
+    }
+
+    @Test func recurrentLayersAndDenseOverTime() throws {
+        try checkNetwork(
+            [
+                LSTM(units: 4), Dropout(rate: 0.3), LSTM(units: 3), Dense(units: 3), ReLU(), Flatten(), Dense(),
+            ], input: [5, 3])
+        try checkNetwork([LSTM(units: 2), Flatten(), Dense()], input: [1, 3])
+    }
+}
+
+/// How far two tensors lie apart, relative to the second.
+func difference<A: TensorScalar, B: TensorScalar>(_ first: Tensor<A>, _ second: Tensor<B>?) -> Double {
+    guard let second, first.shape == second.shape else { return .infinity }
+    let apart = zip(first.values, second.values).reduce(0.0) {
+        $0 + (Double($1.0) - Double($1.1)) * (Double($1.0) - Double($1.1))
+    }
+    let scale = second.values.reduce(0.0) { $0 + Double($1) * Double($1) }
+    return (apart / max(scale, 1e-30)).squareRoot()
+}

@@ -1,0 +1,45 @@
+import Foundation
+import NeuralNetwork
+import Tensors
+import Testing
+
+@Suite struct SafeTensorsTests {
+    static let example = SafeTensors(
+        tensors: [
+            "dense1.weight": Tensor([2, 3], [1, 2, 3, 4, 5, 6]), "dense1.bias": Tensor([3], [0.5, -0.25, 0]),
+            "none": Tensor([0], []),
+        ], metadata: ["classes": #"["angry", "fröhlich"]"#])
+
+    @Test func whatIsWrittenIsRead() throws {
+        let bytes = try Self.example.serialized()
+        #expect(try SafeTensors(bytes, path: "x") == Self.example)
+        #expect(try Self.example.serialized() == bytes)
+    }
+
+    @Test func brokenFilesAreRefusedWithoutATrap() throws {
+        let bytes = try Self.example.serialized()
+        for length in 0..<bytes.count - 1 {
+            #expect(throws: NetworkError.self) { try SafeTensors(Array(bytes[..<length]), path: "cut") }
+        }
+        var generator = SeededGenerator(seed: 3)
+        for _ in 0..<500 {
+            var changed = bytes
+            changed[Int.random(in: 0..<bytes.count - 40, using: &generator)] = UInt8.random(
+                in: 0...255, using: &generator)
+            _ = try? SafeTensors(changed, path: "changed")
+        }
+    }
+
+    @Test func filesAreReplacedAtOnce() throws {
+        let directory = NSTemporaryDirectory() + "safetensors-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let path = directory + "/best.safetensors"
+        try Self.example.write(to: path)
+        try Self.example.write(to: path)
+        #expect(try SafeTensors(contentsOf: path) == Self.example)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["best.safetensors"])
+        #expect(throws: NetworkError.self) { try Self.example.write(to: directory + "/missing/best.safetensors") }
+        #expect(throws: NetworkError.self) { try SafeTensors(contentsOf: directory + "/none") }
+    }
+}

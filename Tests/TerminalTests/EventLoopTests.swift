@@ -1,0 +1,80 @@
+import Glibc
+import Terminal
+import Testing
+import TextCanvas
+import Workbench
+
+/// Notes what the loop does with the screen.
+private final class RecordingDisplay: Display {
+    var size = (width: 80, height: 24)
+    var calls: [String] = []
+    var drawn = 0
+
+    func draw(_ canvas: Canvas) { drawn += 1 }
+    func adoptSize() { calls.append("adoptSize") }
+    func forget() { calls.append("forget") }
+    func suspend() { calls.append("suspend") }
+    func takeAgain() { calls.append("takeAgain") }
+}
+
+@Suite struct EventLoopTests {
+    private let display = RecordingDisplay()
+    private let wake: WakePipe
+    private let mailbox: Mailbox<Action>
+    private let keyboard: (reading: Int32, writing: Int32)
+
+    init() throws {
+        let wake = try WakePipe()
+        self.wake = wake
+        mailbox = Mailbox { wake.wake() }
+        var ends: [Int32] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        keyboard = (ends[0], ends[1])
+    }
+
+    private func press(_ keys: String) {
+        var bytes = Array(keys.utf8)
+        write(keyboard.writing, &bytes, bytes.count)
+    }
+
+    /// Runs the loop; `seen` is given every state that is drawn.
+    private func run(_ state: inout WorkbenchState, seen: @escaping (WorkbenchState) -> Void = { _ in }) -> LoopEnd {
+        var loop = EventLoop(
+            display: display, input: keyboard.reading, wake: wake, mailbox: mailbox,
+            view: { state in
+                seen(state)
+                return Canvas(width: state.width, height: state.height)
+            }, perform: { _ in })
+        return loop.run(&state)
+    }
+
+    @Test func everythingThatWaitsIsTakenInBeforeTheScreenIsDrawnAgain() {
+        var state = WorkbenchState(width: 80, height: 24)
+        for height in 1...50 { mailbox.post(.resized(width: 100, height: height)) }
+        press("2q")
+        #expect(run(&state) == .quit)
+        #expect(state.height == 50)
+        #expect(state.screen == .classes)
+        // Only the first frame: the end comes in the same breath as everything else.
+        #expect(display.drawn == 1)
+    }
+
+    @Test func aClosedTerminalEndsTheLoop() {
+        var state = WorkbenchState(width: 80, height: 24)
+        close(keyboard.writing)
+        #expect(run(&state) == .hangUp)
+    }
+
+    @Test func anEscapeKeyIsNotHeldBackForEver() {
+        var state = WorkbenchState(width: 80, height: 24)
+        press("?\u{1B}")
+        // The help is closed by escape alone; only then does q leave the program.
+        var wasOpen = false
+        let end = run(&state) { state in
+            if wasOpen, state.overlays.isEmpty { press("q") }
+            wasOpen = !state.overlays.isEmpty
+        }
+        #expect(end == .quit)
+        #expect(wasOpen == false)
+    }
+}
