@@ -20,4 +20,16 @@ package final class TemporaryFolder: Sendable {
 
     /// The path of something inside the folder; it need not exist.
     package subscript(name: String) -> String { "\(path)/\(name)" }
+
+    /// Writes a text file inside the folder, with the folders on its way.
+    ///
+    /// - Throws: what the file system answers.
+    package func write(_ name: String, _ text: String) throws {
+        let file = self[name]
+        if let slash = file.lastIndex(of: "/") {
+            try FileManager.default.createDirectory(
+                atPath: String(file[..<slash]), withIntermediateDirectories: true)
+        }
+        try Data(text.utf8).write(to: URL(filePath: file))
+    }
 }
