@@ -11,7 +11,7 @@ void ck_dense_finish(const ck_dense *shape, const float *parts, int count, const
 }
 
 size_t ck_dense_backward_workspace(const ck_dense *shape) {
-    return 16 * (size_t)(shape->outputs > shape->rows ? shape->outputs : shape->rows);
+    return 16 * (size_t)(shape->outputs > 2 * shape->rows ? shape->outputs : 2 * shape->rows);
 }
 
 void ck_dense_backward(const ck_dense *shape, const float *x, const float *w, const float *dy, float *dx, float *dw,

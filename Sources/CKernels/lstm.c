@@ -11,8 +11,9 @@ size_t ck_lstm_backward_weights_size(const ck_lstm *s) {
 }
 
 size_t ck_lstm_backward_workspace(const ck_lstm *s) {
-    size_t carried = 2 * (size_t)s->samples * s->units, panel = 16 * (size_t)s->samples * s->steps;
-    return carried > panel ? carried : panel;
+    size_t carried = 2 * (size_t)s->samples * s->units;
+    size_t panels = (whole(4 * s->units) + 16) * s->samples * s->steps;
+    return carried > panels ? carried : panels;
 }
 
 void ck_lstm_forward_weights(const ck_lstm *shape, const float *w, const float *u, float *packed) {

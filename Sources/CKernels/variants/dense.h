@@ -33,6 +33,15 @@ static void dense_panel(int rows, const float *x, size_t x_step, const float *w,
 }
 
 /// The weights of 16 outputs are copied before use: a step of 128 floats would put them on few sets of the cache.
+/// Asks for one panel's share of what the next inputs need while these are computed: the steps are too long for the
+/// processor to guess.
+INLINE void prefetch_forward(const ck_dense *s, const float *x, const float *w, int depth, int k) {
+    for (int i = 0; i < depth; i++) __builtin_prefetch(w + (size_t)(DENSE_DEPTH + i) * s->outputs + k, 0, 2);
+    int share = (s->rows + channel_blocks(s->outputs) - 1) / channel_blocks(s->outputs), first = k / PANEL * share;
+    for (int row = first; row < smaller(first + share, s->rows); row++)
+        for (int i = 0; i < depth; i += 16) __builtin_prefetch(x + (size_t)row * s->inputs + DENSE_DEPTH + i, 0, 2);
+}
+
 static void dense_forward(const ck_dense *s, const float *x, const float *w, float *part, int first, int count) {
     float panel[DENSE_DEPTH * PANEL];
     for (int i = first; i < first + count; i += DENSE_DEPTH) {
@@ -40,6 +49,7 @@ static void dense_forward(const ck_dense *s, const float *x, const float *w, flo
         for (int k = 0; k < s->outputs; k += PANEL) {
             int lanes = smaller(PANEL, s->outputs - k);
             copy_panel(w + (size_t)i * s->outputs + k, s->outputs, depth, lanes, panel);
+            prefetch_forward(s, x + i, w + (size_t)i * s->outputs, smaller(DENSE_DEPTH, first + count - i - depth), k);
             dense_panel(s->rows, x + i, s->inputs, panel, PANEL, depth, i == first, part + k, s->outputs, lanes);
         }
     }
@@ -57,88 +67,75 @@ static void dense_finish(const ck_dense *s, const float *parts, int count, const
         }
 }
 
-/// Rows of dw for 16 outputs: sums over the batch. `x` is `[rows][16]`.
-INLINE void dense_weights(vec acc[][PARTS], int rows, const ck_dense *s, const float *x, const float *dy, int lanes) {
-    clear_rows(acc, rows);
-    if (lanes == PANEL) {
-        multiply_add(acc, rows, x, 1, PANEL, dy, s->outputs, s->rows);
-        return;
-    }
-    for (int sample = 0; sample < s->rows; sample++)
-#pragma clang loop unroll(full)
-        for (int r = 0; r < rows; r++)
-#pragma clang loop unroll(full)
-            for (int part = 0; part < PARTS; part++)
-                acc[r][part] += x[sample * PANEL + r] *
-                                load_some(dy + (size_t)sample * s->outputs + part * CK_LANES, lanes - part * CK_LANES);
-}
-
 /// What becomes of a gradient of the weights: stored, or used for the step at once.
 typedef struct {
     float *dw, *w, *mean, *square;
     const ck_adam *adam;
 } weight_sink;
 
-INLINE void take_weights(vec acc[][PARTS], int rows, const weight_sink *sink, size_t at, size_t step, int lanes) {
-#pragma clang loop unroll(full)
+/// Takes a square of gradients whose first weight is `at`.
+INLINE void take_weights(const float *square, int rows, int lanes, const weight_sink *sink, size_t at, size_t step) {
     for (int r = 0; r < rows; r++)
-#pragma clang loop unroll(full)
         for (int part = 0; part < PARTS; part++) {
             size_t place = at + r * step + part * CK_LANES;
             int some = lanes - part * CK_LANES;
+            vec gradient = load(square + r * PANEL + part * CK_LANES);
             if (sink->adam)
-                adam_some(sink->adam, acc[r][part], sink->w + place, sink->mean + place, sink->square + place, some);
+                adam_some(sink->adam, gradient, sink->w + place, sink->mean + place, sink->square + place, some);
             else
-                store_some(sink->dw + place, acc[r][part], some);
+                store_some(sink->dw + place, gradient, some);
         }
 }
 
-/// Asks for the numbers of the next 16 inputs while these are computed: too many streams for the processor to guess.
-INLINE void prefetch_block(const ck_dense *s, const float *x, const weight_sink *sink, size_t at) {
-    for (int sample = 0; sample < s->rows; sample++) __builtin_prefetch(x + (size_t)sample * s->inputs + PANEL);
-    for (size_t i = at; sink->adam && i < at + (size_t)PANEL * s->outputs; i += 16) {
-        __builtin_prefetch(sink->w + i, 1);
-        __builtin_prefetch(sink->mean + i, 1);
-        __builtin_prefetch(sink->square + i, 1);
+/// Asks for what the next 16 inputs need while these are computed: too many streams for the processor to guess.
+INLINE void prefetch_inputs(const ck_dense *s, const float *x, const float *dx) {
+    for (int sample = 0; sample < s->rows; sample++) {
+        __builtin_prefetch(x + (size_t)sample * s->inputs, 0, 2);
+        if (dx) __builtin_prefetch(dx + (size_t)sample * s->inputs, 1, 2);
     }
 }
 
-/// The gradients of the weights of up to 16 inputs from `i` on and 16 outputs from `k` on; `x` is `[rows][16]`.
-INLINE void dense_square(const ck_dense *s, const float *x, const float *dy, const weight_sink *sink, int i, int inputs,
-                         int k, int lanes) {
-    for (int first = 0; first < inputs;) {
-        int rows = next_rows(inputs - first);
-#define ACTION(n)                                                                            \
-    do {                                                                                     \
-        vec acc[CK_ROWS][PARTS];                                                             \
-        dense_weights(acc, n, s, x + first, dy + k, lanes);                                  \
-        take_weights(acc, n, sink, (size_t)(i + first) * s->outputs + k, s->outputs, lanes); \
-    } while (0)
-        WITH_ROWS(rows, ACTION)
-#undef ACTION
-        first += rows;
+/// The same for the weights of the next 16 inputs and of 16 outputs.
+INLINE void prefetch_weights(const ck_dense *s, const float *w, const weight_sink *sink, size_t at) {
+    for (int i = 0; i < PANEL; i++, at += s->outputs) {
+        __builtin_prefetch(w + at, 0, 2);
+        if (sink->adam) {
+            __builtin_prefetch(sink->mean + at, 1, 2);
+            __builtin_prefetch(sink->square + at, 1, 2);
+        } else {
+            __builtin_prefetch(sink->dw + at, 1, 2);
+        }
     }
 }
 
-/// The gradients of the weights of up to 16 inputs from `i` on.
-INLINE void dense_block(const ck_dense *s, const float *x, const float *dy, const weight_sink *sink, int i,
-                        int inputs) {
-    int k = 0;
-    for (; k + PANEL <= s->outputs; k += PANEL) dense_square(s, x, dy, sink, i, inputs, k, PANEL);
-    if (k < s->outputs) dense_square(s, x, dy, sink, i, inputs, k, s->outputs - k);
+/// The gradients of the weights of up to 16 inputs from `i` on; `x` is `[rows][16]`, `copy` room for as much of dy.
+INLINE void dense_block(const ck_dense *s, const float *x, const float *w, const float *dy, const weight_sink *sink,
+                        int i, int inputs, float *copy) {
+    float square[PANEL * PANEL];
+    for (int k = 0; k < s->outputs; k += PANEL) {
+        int lanes = smaller(PANEL, s->outputs - k);
+        if (i + 2 * PANEL <= s->inputs) prefetch_weights(s, w, sink, (size_t)(i + PANEL) * s->outputs + k);
+        if (lanes == PANEL) {
+            multiply_square(x, dy + k, 1, 0, 0, PANEL, s->outputs, s->rows, false, square);
+        } else {
+            copy_panel(dy + k, s->outputs, s->rows, lanes, copy);
+            multiply_square(x, copy, 1, 0, 0, PANEL, PANEL, s->rows, false, square);
+        }
+        take_weights(square, inputs, lanes, sink, (size_t)i * s->outputs + k, s->outputs);
+    }
 }
 
 INLINE void dense_gradients(const ck_dense *s, const float *x, const float *w, const float *dy, float *dx,
                             const weight_sink *sink, int first, int count, float *workspace) {
     for (int i = first; i < first + count; i += PANEL) {
         int inputs = smaller(PANEL, first + count - i);
-        if (i + 2 * PANEL <= s->inputs) prefetch_block(s, x + i, sink, (size_t)(i + PANEL) * s->outputs);
+        if (i + 2 * PANEL <= s->inputs) prefetch_inputs(s, x + i + PANEL, dx ? dx + i + PANEL : NULL);
         if (dx) {
             transpose_panel(w + (size_t)i * s->outputs, s->outputs, inputs, s->outputs, workspace);
             dense_panel(s->rows, dy, s->outputs, workspace, PANEL, s->outputs, true, dx + i, s->inputs, inputs);
         }
         copy_panel(x + i, s->inputs, s->rows, inputs, workspace);
-        dense_block(s, workspace, dy, sink, i, inputs);
+        dense_block(s, workspace, w, dy, sink, i, inputs, workspace + (size_t)s->rows * PANEL);
     }
 }
 

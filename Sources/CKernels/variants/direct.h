@@ -71,7 +71,7 @@ static void multiply_grid(const pixel_grid *g, const ck_runs *runs, const float 
     for (int first = 0; first < total;) {
         const float *a[CK_ROWS];
         float *y[CK_ROWS];
-        int count = smaller(PIXELS, total - first);
+        int count = next_rows(smaller(PIXELS, total - first));
         for (int r = 0; r < count; r++) {
             a[r] = g->from + row * g->from_row + column * g->from_column;
             y[r] = g->to + row * g->to_row + column * g->to_column;

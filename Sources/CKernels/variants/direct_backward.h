@@ -72,32 +72,49 @@ static const float *backward_phase(const ck_direct *s, int i, int j, const float
     return packed;
 }
 
-/// Rows of dw of one run: sums over all pixels of an input times 16 gradients.
-INLINE void multiply_pixel_sums(int rows, const ck_direct *s, const float *x, const float *dy, float *dw,
-                                bool accumulates) {
+/// Where the pixels of x and dy lie that are summed together: rows of positions, or one row where an image is one column.
+typedef struct {
+    int rows, columns;
+    size_t x_row, x_column, dy_row, dy_column;
+} pixel_pairs;
+
+static pixel_pairs make_pairs(const ck_direct *s) {
+    size_t whole = ck_round_up(s->out_channels);
+    pixel_pairs p = {.rows = s->out_height, .columns = s->out_width, .dy_column = whole};
+    p.x_row = (size_t)s->stride_height * ck_padded_width(s) * s->in_channels;
+    p.x_column = (size_t)s->stride_width * s->in_channels;
+    p.dy_row = (s->out_width + 2 * ck_margin_width(s)) * whole;
+    if (s->out_width == 1) {
+        p.rows = 1, p.columns = s->out_height;
+        p.x_column = p.x_row, p.dy_column = p.dy_row;
+    }
+    return p;
+}
+
+/// A few rows of dw: sums over all pixels of an input times 16 gradients.
+INLINE void multiply_pixel_sums(int rows, const pixel_pairs *p, const float *x, const float *dy, float *dw) {
     vec acc[CK_ROWS][PARTS];
-    int whole = ck_round_up(s->out_channels);
-    size_t x_row = (size_t)s->stride_height * ck_padded_width(s) * s->in_channels;
-    size_t dy_row = (size_t)(s->out_width + 2 * ck_margin_width(s)) * whole;
-    if (accumulates)
-        load_rows(acc, rows, dw, PANEL);
-    else
-        clear_rows(acc, rows);
-    for (int row = 0; row < s->out_height; row++)
-        multiply_add(acc, rows, x + row * x_row, 1, (size_t)s->stride_width * s->in_channels, dy + row * dy_row, whole,
-                     s->out_width);
+    clear_rows(acc, rows);
+    for (int row = 0; row < p->rows; row++)
+        multiply_add(acc, rows, x + row * p->x_row, 1, p->x_column, dy + row * p->dy_row, p->dy_column, p->columns);
     store_rows(acc, rows, dw, PANEL);
 }
 
 /// dw of 16 output channels: `[kernelHeight x kernelWidth x inChannels][16]`.
-static void multiply_panel_sums(const ck_direct *s, const ck_runs *runs, const float *x, const float *dy, float *dw) {
-    for (int run = 0; run < runs->count; run++, dw += (size_t)runs->length * PANEL)
+static void multiply_panel_sums(const pixel_pairs *p, const ck_runs *runs, const float *x, const float *dy, float *dw) {
+    for (int run = 0; run < runs->count; run++)
         for (int first = 0; first < runs->length;) {
-            int rows = next_rows(runs->length - first);
-#define ACTION(n) multiply_pixel_sums(n, s, x + runs->offset[run] + first, dy, dw + first * PANEL, false)
-            WITH_ROWS(rows, ACTION)
+            const float *from = x + runs->offset[run] + first;
+            int rows = runs->length - first >= PANEL ? PANEL : next_rows(runs->length - first);
+#define ACTION(n) multiply_pixel_sums(n, p, from, dy, dw)
+            if (rows == PANEL)
+                multiply_square(from, dy, p->rows, p->x_row, p->dy_row, p->x_column, p->dy_column, p->columns, false,
+                                dw);
+            else
+                WITH_ROWS(rows, ACTION)
 #undef ACTION
             first += rows;
+            dw += rows * PANEL;
         }
 }
 
@@ -115,10 +132,11 @@ static void spread_panel(const float *panel, size_t depth, int stride, int count
 static void backward_weights(const ck_direct *s, const float *x, const float *gradient, float *dw, bool accumulates,
                              float *panel) {
     ck_runs runs = ck_forward_runs(s);
-    int whole = ck_round_up(s->out_channels), row_size = (s->out_width + 2 * ck_margin_width(s)) * whole;
-    const float *dy = gradient + (size_t)ck_margin_height(s) * row_size + (size_t)ck_margin_width(s) * whole;
+    pixel_pairs pairs = make_pairs(s);
+    size_t whole = ck_round_up(s->out_channels), row_size = (s->out_width + 2 * ck_margin_width(s)) * whole;
+    const float *dy = gradient + ck_margin_height(s) * row_size + ck_margin_width(s) * whole;
     for (int k = 0; k < s->out_channels; k += PANEL) {
-        multiply_panel_sums(s, &runs, x, dy + k, panel);
+        multiply_panel_sums(&pairs, &runs, x, dy + k, panel);
         spread_panel(panel, (size_t)runs.count * runs.length, s->out_channels, smaller(PANEL, s->out_channels - k),
                      dw + k, accumulates);
     }

@@ -50,21 +50,29 @@ INLINE ivec as_integers(vec v) {
 /// The elements of `v` where `mask` is all ones, else zero.
 INLINE vec keep(ivec mask, vec v) { return as_floats(as_integers(v) & mask); }
 
-/// Loads the first `count` floats, zeros after them.
-INLINE vec load_some(const float *p, int count) {
-    if (count >= CK_LANES) return load(p);
-    vec v = {};
-    for (int i = 0; i < count; i++) v[i] = p[i];
-    return v;
+/// Loads fewer floats than a register holds; out of line, for it is rare and would be repeated everywhere.
+static __attribute__((noinline)) vec load_few(const float *p, int count) {
+    float few[CK_LANES] = {};
+    for (int i = 0; i < count; i++) few[i] = p[i];
+    return load(few);
 }
+
+/// Stores fewer floats than a register holds.
+static __attribute__((noinline)) void store_few(float *p, vec v, int count) {
+    float few[CK_LANES];
+    store(few, v);
+    for (int i = 0; i < count; i++) p[i] = few[i];
+}
+
+/// Loads the first `count` floats, zeros after them.
+INLINE vec load_some(const float *p, int count) { return count >= CK_LANES ? load(p) : load_few(p, count); }
 
 /// Stores the first `count` floats.
 INLINE void store_some(float *p, vec v, int count) {
-    if (count >= CK_LANES) {
+    if (count >= CK_LANES)
         store(p, v);
-        return;
-    }
-    for (int i = 0; i < count; i++) p[i] = v[i];
+    else
+        store_few(p, v, count);
 }
 
 /// Transposes `rows` rows of `columns` floats, `step` apart, into columns of 16: `to` is `[columns][16]`, zero after

@@ -107,33 +107,28 @@ static void lstm_unroll(const ck_lstm *s, const float *recurrent, const float *c
     }
 }
 
-/// A few rows of the sum over samples and steps of a'b for 16 columns; `b` is `[samples x steps][16]`, and `lag` steps
-/// later than `a`.
-INLINE void lstm_weight_rows(int rows, const ck_lstm *s, const float *a, int a_step, int lag, const float *b, float *to,
-                             size_t to_step, int count) {
-    vec acc[CK_ROWS][PARTS];
-    clear_rows(acc, rows);
-    for (int sample = 0; sample < s->samples; sample++) {
-        size_t first = (size_t)sample * s->steps;
-        multiply_add(acc, rows, a + first * a_step, 1, a_step, b + (first + lag) * PANEL, PANEL, s->steps - lag);
-    }
-#pragma clang loop unroll(full)
-    for (int r = 0; r < rows; r++)
-#pragma clang loop unroll(full)
+/// 16 rows and 16 columns of the gradient of a matrix of weights: the sum over samples and steps of a'b, both
+/// `[samples x steps][16]` and `b` taken `lag` steps later.
+static void lstm_weight_square(const ck_lstm *s, const float *a, const float *b, int lag, int rows, float *to,
+                               int columns) {
+    float square[PANEL * PANEL];
+    size_t run = (size_t)s->steps * PANEL, step = 4 * s->units;
+    multiply_square(a, b + lag * PANEL, s->samples, run, run, PANEL, PANEL, s->steps - lag, false, square);
+    for (int i = 0; i < rows; i++)
         for (int part = 0; part < PARTS; part++)
-            store_some(to + r * to_step + part * CK_LANES, acc[r][part], count - part * CK_LANES);
+            store_some(to + i * step + part * CK_LANES, load(square + i * PANEL + part * CK_LANES),
+                       columns - part * CK_LANES);
 }
 
-/// 16 columns of the gradient of a matrix of weights with `size` rows.
-static void lstm_weight_panel(const ck_lstm *s, const float *a, int size, int lag, const float *b, float *to,
-                              int count) {
-    for (int first = 0; first < size;) {
-        int rows = next_rows(size - first);
-#define ACTION(n) \
-    lstm_weight_rows(n, s, a + first, size, lag, b, to + (size_t)first * 4 * s->units, 4 * s->units, count)
-        WITH_ROWS(rows, ACTION)
-#undef ACTION
-        first += rows;
+/// The gradient of a matrix of weights with `size` rows; `panels` holds dz, `copy` is room for 16 columns of `a`.
+static void lstm_weights(const ck_lstm *s, const float *a, int size, int lag, const float *panels, float *copy,
+                         float *to) {
+    int rows = s->samples * s->steps, columns = 4 * s->units;
+    for (int i = 0; i < size; i += PANEL) {
+        copy_panel(a + i, size, rows, smaller(PANEL, size - i), copy);
+        for (int k = 0; k < columns; k += PANEL)
+            lstm_weight_square(s, copy, panels + (size_t)k * rows, lag, smaller(PANEL, size - i),
+                               to + (size_t)i * columns + k, smaller(PANEL, columns - k));
     }
 }
 
@@ -150,11 +145,10 @@ static void lstm_backward(const ck_lstm *s, const float *x, const float *packed,
     int rows = s->samples * s->steps, columns = 4 * s->units;
     lstm_unroll(s, packed + (size_t)panels(s->inputs) * columns * PANEL, cells, gates, dh, workspace);
     if (dx) multiply_panels(rows, gates, columns, packed, columns, s->inputs, true, dx, s->inputs);
-    for (int k = 0; k < columns; k += PANEL) {
-        int count = smaller(PANEL, columns - k);
-        copy_panel(gates + k, columns, rows, count, workspace);
-        sum_columns(workspace, rows, db + k, count);
-        lstm_weight_panel(s, x, s->inputs, 0, workspace, dw + k, count);
-        lstm_weight_panel(s, h, s->units, 1, workspace, du + k, count);
-    }
+    pack_columns(gates, rows, columns, workspace);
+    for (int k = 0; k < columns; k += PANEL)
+        sum_columns(workspace + (size_t)k * rows, rows, db + k, smaller(PANEL, columns - k));
+    float *copy = workspace + (size_t)panels(columns) * rows * PANEL;
+    lstm_weights(s, x, s->inputs, 0, workspace, copy, dw);
+    lstm_weights(s, h, s->units, 1, workspace, copy, du);
 }

@@ -29,13 +29,6 @@ INLINE void clear_rows(vec acc[][PARTS], int rows) {
         for (int part = 0; part < PARTS; part++) acc[r][part] = (vec){};
 }
 
-INLINE void load_rows(vec acc[][PARTS], int rows, const float *c, size_t stride) {
-#pragma clang loop unroll(full)
-    for (int r = 0; r < rows; r++)
-#pragma clang loop unroll(full)
-        for (int part = 0; part < PARTS; part++) acc[r][part] = load(c + r * stride + part * CK_LANES);
-}
-
 INLINE void store_rows(vec acc[][PARTS], int rows, float *c, size_t stride) {
 #pragma clang loop unroll(full)
     for (int r = 0; r < rows; r++)
@@ -43,7 +36,13 @@ INLINE void store_rows(vec acc[][PARTS], int rows, float *c, size_t stride) {
         for (int part = 0; part < PARTS; part++) store(c + r * stride + part * CK_LANES, acc[r][part]);
 }
 
-/// Calls `action(rows)` with a constant for every number of rows up to CK_ROWS.
+/// The number of rows to take next of those that remain, out of a few for which there is code.
+INLINE int next_rows(int remaining) {
+    static const int8_t largest[13] = {0, 1, 2, 3, 4, 4, 6, 6, 8, 8, 8, 8, 12};
+    return largest[smaller(remaining, CK_ROWS)];
+}
+
+/// Calls `action(rows)` with a constant for every number of rows that `next_rows` gives.
 #if CK_ROWS == 12
 #define WITH_ROWS(rows, action) \
     switch (rows) {             \
@@ -51,13 +50,8 @@ INLINE void store_rows(vec acc[][PARTS], int rows, float *c, size_t stride) {
     case 2: action(2); break;   \
     case 3: action(3); break;   \
     case 4: action(4); break;   \
-    case 5: action(5); break;   \
     case 6: action(6); break;   \
-    case 7: action(7); break;   \
     case 8: action(8); break;   \
-    case 9: action(9); break;   \
-    case 10: action(10); break; \
-    case 11: action(11); break; \
     default: action(12); break; \
     }
 #elif CK_ROWS == 6
@@ -67,7 +61,6 @@ INLINE void store_rows(vec acc[][PARTS], int rows, float *c, size_t stride) {
     case 2: action(2); break;   \
     case 3: action(3); break;   \
     case 4: action(4); break;   \
-    case 5: action(5); break;   \
     default: action(6); break;  \
     }
 #else
@@ -78,8 +71,32 @@ INLINE void store_rows(vec acc[][PARTS], int rows, float *c, size_t stride) {
     }
 #endif
 
-/// The number of rows to take next, so that what remains is split evenly: 10 is 5 + 5 rather than 6 + 4.
-INLINE int next_rows(int remaining) {
-    int passes = (remaining + CK_ROWS - 1) / CK_ROWS;
-    return (remaining + passes - 1) / passes;
+/// Some rows of the square below.
+INLINE void multiply_outer(int rows, const float *a, const float *b, size_t runs, size_t a_run, size_t b_run,
+                           size_t a_step, size_t b_step, int depth, bool accumulates, float *square) {
+    vec acc[PANEL][PARTS];
+#pragma clang loop unroll(full)
+    for (int r = 0; r < rows; r++)
+#pragma clang loop unroll(full)
+        for (int part = 0; part < PARTS; part++)
+            acc[r][part] = accumulates ? load(square + r * PANEL + part * CK_LANES) : (vec){};
+    for (size_t run = 0; run < runs; run++)
+        multiply_add(acc, rows, a + run * a_run, 1, a_step, b + run * b_run, b_step, depth);
+    store_rows(acc, rows, square, PANEL);
+}
+
+/// square[i][j] (+)= the sum of a[k][i] * b[k][j] for 16 columns of each: `runs` times `depth` values of k, whose rows lie
+/// a step apart within a run, and runs `a_run` and `b_run`.
+static void multiply_square(const float *a, const float *b, size_t runs, size_t a_run, size_t b_run, size_t a_step,
+                            size_t b_step, int depth, bool accumulates, float *square) {
+#if CK_LANES == 16
+    multiply_outer(16, a, b, runs, a_run, b_run, a_step, b_step, depth, accumulates, square);
+#elif CK_LANES == 8
+    multiply_outer(6, a, b, runs, a_run, b_run, a_step, b_step, depth, accumulates, square);
+    multiply_outer(5, a + 6, b, runs, a_run, b_run, a_step, b_step, depth, accumulates, square + 6 * PANEL);
+    multiply_outer(5, a + 11, b, runs, a_run, b_run, a_step, b_step, depth, accumulates, square + 11 * PANEL);
+#else
+    for (int i = 0; i < PANEL; i += 2)
+        multiply_outer(2, a + i, b, runs, a_run, b_run, a_step, b_step, depth, accumulates, square + i * PANEL);
+#endif
 }

@@ -26,29 +26,12 @@ static void multiply_group(const float *v, const float *u, int channels, int til
     }
 }
 
-/// Rows of du for some channels of one frequency: the sum over all tiles of v'd.
-INLINE void multiply_outer(int rows, const ck_winograd *s, const float *v, const float *d, float *du) {
-    vec acc[CK_LANES == 16 ? PANEL : CK_ROWS][PARTS];
-    clear_rows(acc, rows);
+/// dU of 16 channels and 16 outputs of one frequency: the sum over all tiles of v'd.
+static void multiply_block(const ck_winograd *s, const float *v, const float *d, float *du) {
     size_t next_v = group_stride(s->in_channels), next_d = group_stride(s->out_channels);
-    int tiles = s->tiles_down * s->tiles_across;
-    for (; tiles >= GROUP; tiles -= GROUP, v += next_v, d += next_d)
-        multiply_add(acc, rows, v, 1, PANEL, d, PANEL, GROUP);
-    multiply_add(acc, rows, v, 1, PANEL, d, PANEL, tiles);
-    store_rows(acc, rows, du, PANEL);
-}
-
-/// dU of 16 channels and 16 outputs of one frequency.
-INLINE void multiply_block(const ck_winograd *s, const float *v, const float *d, float *du) {
-#if CK_LANES == 16
-    multiply_outer(16, s, v, d, du);
-#elif CK_LANES == 8
-    multiply_outer(6, s, v, d, du);
-    multiply_outer(5, s, v + 6, d, du + 6 * PANEL);
-    multiply_outer(5, s, v + 11, d, du + 11 * PANEL);
-#else
-    for (int c = 0; c < PANEL; c += 2) multiply_outer(2, s, v + c, d, du + c * PANEL);
-#endif
+    int tiles = s->tiles_down * s->tiles_across, whole = tiles / GROUP, rest = tiles % GROUP;
+    multiply_square(v, d, whole, next_v, next_d, PANEL, PANEL, GROUP, false, du);
+    if (rest > 0) multiply_square(v + whole * next_v, d + whole * next_d, 1, 0, 0, PANEL, PANEL, rest, true, du);
 }
 
 /// dU `[36][outputs/16][channels/16][16][16]` of all tiles.
