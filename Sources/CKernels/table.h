@@ -32,6 +32,7 @@ typedef struct {
     void (*sigmoid)(const float *, float *, size_t);
     void (*tanh)(const float *, float *, size_t);
     void (*sum_shards)(const float *, size_t, int, float *, size_t);
+    double (*multiply_in_registers)(long);
     void (*dropout)(const float *, float *, size_t, uint32_t, uint32_t, uint32_t, float);
 } ck_table;
 

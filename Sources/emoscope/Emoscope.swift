@@ -14,6 +14,7 @@ struct Emoscope: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             OpenCommand.self, ScanCommand.self, CleanCommand.self, DemoCorpusCommand.self, CacheCommand.self,
+            BenchmarkCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 }

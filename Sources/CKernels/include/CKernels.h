@@ -9,6 +9,7 @@
 #include "elementwise.h"
 #include "lstm.h"
 #include "optimizer.h"
+#include "peak.h"
 #include "processor.h"
 #include "voice.h"
 #include "winograd.h"

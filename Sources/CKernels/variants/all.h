@@ -15,6 +15,7 @@
 #include "dense.h"
 #include "elementwise.h"
 #include "lstm.h"
+#include "peak.h"
 
 const ck_table CK_TABLE = {
     .winograd_forward_weights = winograd_forward_weights,
@@ -39,4 +40,5 @@ const ck_table CK_TABLE = {
     .tanh = map_tanh,
     .sum_shards = sum_shards,
     .dropout = dropout,
+    .multiply_in_registers = multiply_in_registers,
 };

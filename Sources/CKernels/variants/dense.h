@@ -63,7 +63,7 @@ static void dense_finish(const ck_dense *s, const float *parts, int count, const
             size_t at = (size_t)row * s->outputs + k;
             vec sum = bias ? load_some(bias + k, lanes) : (vec){};
             for (int part = 0; part < count; part++) sum += load_some(parts + part * size + at, lanes);
-            store_some(y + at, relu ? larger(sum, (vec){}) : sum, lanes);
+            store_some(y + at, relu ? larger((vec){}, sum) : sum, lanes);
         }
 }
 

@@ -51,7 +51,7 @@ INLINE void finish_pixels(vec acc[][PARTS], int rows, const pixel_output *out, f
 #pragma clang loop unroll(full)
         for (int r = 0; r < rows; r++) {
             vec value = acc[r][part] + bias;
-            if (out->relu) value = larger(value, (vec){});
+            if (out->relu) value = larger((vec){}, value);
             store_some(y[r] + part * CK_LANES, value, lanes);
         }
     }

@@ -33,6 +33,7 @@ INLINE void store(float *p, vec v) { memcpy(p, &v, sizeof v); }
 
 INLINE vec splat(float s) { return (vec)s; }
 
+/// The larger of two; `b` where either is not a number, so that `larger(0, v)` lets such a `v` through.
 INLINE vec larger(vec a, vec b) { return a > b ? a : b; }
 
 INLINE vec as_floats(ivec bits) {

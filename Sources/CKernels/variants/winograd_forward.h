@@ -25,7 +25,7 @@ INLINE void write_outputs(vec y[4][4], const panel_output *p, const tile_offsets
         for (int j = 0; j < 4; j++) {
             if (t->row[i] < 0 || t->column[j] < 0) continue;
             vec value = y[i][j] + bias;
-            if (p->relu) value = larger(value, (vec){});
+            if (p->relu) value = larger((vec){}, value);
             store_some(p->y + t->row[i] + t->column[j] + part * CK_LANES, value, lanes);
         }
 }
@@ -55,7 +55,7 @@ INLINE void write_pooled(vec y[4][4], const panel_output *p, const tile_offsets 
             if (p->relu) {
                 ivec off = best <= (vec){};
                 code = (code & ~off) | (off & 4);
-                best = larger(best, (vec){});
+                best = larger((vec){}, best);
             }
             size_t at = t->row[i] + t->column[j] + part * CK_LANES;
             store_some(p->y + at, best, lanes);

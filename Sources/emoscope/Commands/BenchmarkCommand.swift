@@ -1,0 +1,58 @@
+import ArgumentParser
+import NeuralNetwork
+
+/// `emoscope benchmark KIND`: how fast this machine does what the program spends its time on.
+struct BenchmarkCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "benchmark",
+        abstract: "Measure training steps, inference, matrix products or features on this machine.",
+        discussion: """
+            step: one training step of each built-in recipe's network. inference: batches of 1, 32 and 256 samples. \
+            gemm: matrix products. features: features of one clip, on one thread. Times are medians over several \
+            seconds; GFLOP/s count what direct convolution would need, and the share of the peak is of multiplications \
+            and additions in registers, measured in the same run on the same threads: it may exceed 1.
+            """)
+
+    /// What can be measured.
+    enum Kind: String, CaseIterable, ExpressibleByArgument {
+        case step, inference, gemm, features
+    }
+
+    @Argument(help: "What to measure: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var kind: Kind
+
+    @Flag(help: "Print one JSON object: kind, threads, peakGflops, results, machine.")
+    var json = false
+
+    @Option(help: ArgumentHelp("How long to measure each thing.", valueName: "seconds"))
+    var seconds = 3.0
+
+    @OptionGroup(title: "Common options") var common: CommonOptions
+
+    func validate() throws {
+        guard seconds > 0, seconds <= 3600 else {
+            throw ValidationError("--seconds \(seconds): give a number above 0 and at most 3600")
+        }
+    }
+
+    func run() throws {
+        Interruption.watch()
+        let team = Team(threads: kind == .features ? 1 : common.threadCount)
+        let peak = ProcessorPeak.gigaflops(team)
+        let results = try results(team)
+        let report = BenchmarkReport(kind: kind.rawValue, threads: team.threads, peak: peak, results: results)
+        if json { StandardOutput.print(report.json.text) } else { report.printTable() }
+    }
+
+    private func results(_ team: Team) throws -> [BenchmarkResult] {
+        let stopwatch = Stopwatch(duration: seconds, fewest: 5)
+        let networks = NetworkBenchmark(
+            team: team, kernels: common.kernels, seed: common.randomSeed, stopwatch: stopwatch)
+        return switch kind {
+        case .step: try networks.steps()
+        case .inference: try networks.inference()
+        case .gemm: try ProductBenchmark(team: team, stopwatch: stopwatch).results()
+        case .features: try FeatureBenchmark(seed: common.randomSeed, stopwatch: stopwatch).results()
+        }
+    }
+}
