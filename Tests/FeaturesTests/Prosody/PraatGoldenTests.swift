@@ -105,4 +105,17 @@ import Testing
         #expect(abs(try #require(Jitter(of: pulses).local) - expected[0]) < 1e-4)
         #expect(abs(try #require(shimmer.local) - expected[5]) < 1e-4 * max(1, expected[5]))
     }
+
+    @Test(arguments: voiced) func pitchStatistics(_ name: String) throws {
+        let voice = try GoldenVoice(name)
+        let expected = try voice.column(0, of: "praat_scalars")
+        let measures = VoiceMeasures(of: voice.waveform).measures
+        func value(_ name: String) throws -> Double {
+            try #require(measures.first { $0.name == name }?.value)
+        }
+        #expect(abs(try value("f0_mean") - expected[12]) < 0.005 * expected[12])
+        #expect(abs(try value("f0_sd") - expected[13]) < max(0.01, 0.05 * expected[13]))
+        #expect(abs(try value("f0_median") - expected[14]) < 0.005 * expected[14])
+        #expect(Set(measures.map(\.name)).count == measures.count)
+    }
 }
