@@ -49,7 +49,7 @@ private final class RecordingDisplay: Display {
     }
 
     @Test func everythingThatWaitsIsTakenInBeforeTheScreenIsDrawnAgain() {
-        var state = WorkbenchState(width: 80, height: 24)
+        var state = WorkbenchState(corpusPath: "/corpus", width: 80, height: 24)
         for height in 1...50 { mailbox.post(.resized(width: 100, height: height)) }
         press("2q")
         #expect(run(&state) == .quit)
@@ -60,13 +60,13 @@ private final class RecordingDisplay: Display {
     }
 
     @Test func aClosedTerminalEndsTheLoop() {
-        var state = WorkbenchState(width: 80, height: 24)
+        var state = WorkbenchState(corpusPath: "/corpus", width: 80, height: 24)
         close(keyboard.writing)
         #expect(run(&state) == .hangUp)
     }
 
     @Test func anEscapeKeyIsNotHeldBackForEver() {
-        var state = WorkbenchState(width: 80, height: 24)
+        var state = WorkbenchState(corpusPath: "/corpus", width: 80, height: 24)
         press("?\u{1B}")
         // The help is closed by escape alone; only then does q leave the program.
         var wasOpen = false
