@@ -3,14 +3,15 @@ import Tensors
 
 /// Brings samples and their targets into a plan, in an order that random seed and epoch fix.
 struct BatchLoader {
-    private let classes: Int
-    private let sampleSize: Int
+    let classes: Int
+    let sampleSize: Int
     private let inputSteps: Int
     /// One row a class: the target of a sample of that class, weight included.
     private let targetRows: [[Float]]
     /// The same without weights and smoothing, to measure by.
     private let plainRows: [[Float]]
-    private let origin: SeededGenerator
+    /// What every random number of the training comes from.
+    let origin: SeededGenerator
 
     /// A loader for one network.
     init(layout: NetworkLayout, weights: [Double]?, smoothing: Double, seed: UInt64) {

@@ -15,6 +15,10 @@ extension Trainer {
         package var classWeights: [Double]?
         /// The share of the target that is spread over all classes.
         package var labelSmoothing: Double
+        /// Mixes pairs of samples and their targets, with weights from Beta(mixup, mixup); 0 for no mixing.
+        ///
+        /// Source: Zhang et al. (2018), mixup, ICLR.
+        package var mixup: Double
         /// How the weights follow their gradients.
         package var optimizer: OptimizerOptions
         /// How the learning rate changes over the training.
@@ -27,7 +31,8 @@ extension Trainer {
         /// The notebook's training, unless said otherwise.
         package init(
             epochs: Int = 14, batchSize: Int = 32, seed: UInt64 = 0, shuffles: Bool = true,
-            classWeights: [Double]? = nil, labelSmoothing: Double = 0, optimizer: OptimizerOptions = .init(),
+            classWeights: [Double]? = nil, labelSmoothing: Double = 0, mixup: Double = 0,
+            optimizer: OptimizerOptions = .init(),
             schedule: Schedule = .init(), best: BestMeasure = .validationAccuracy, patience: Int = 0
         ) {
             self.epochs = epochs
@@ -36,6 +41,7 @@ extension Trainer {
             self.shuffles = shuffles
             self.classWeights = classWeights
             self.labelSmoothing = labelSmoothing
+            self.mixup = mixup
             self.optimizer = optimizer
             self.schedule = schedule
             self.best = best

@@ -48,5 +48,8 @@ extension Trainer {
         guard options.labelSmoothing >= 0, options.labelSmoothing < 1 else {
             throw .option("labelSmoothing must be at least 0 and below 1, not \(options.labelSmoothing)")
         }
+        guard options.mixup >= 0, options.mixup <= 4 else {
+            throw .option("mixup must be from 0 to 4, not \(options.mixup)")
+        }
     }
 }

@@ -75,17 +75,18 @@ final class TrainingSession {
                 step * trainer.options.batchSize..<min(order.count, (step + 1) * trainer.options.batchSize)]
             let total = state.step + step
             loader.load(batch, of: training, epoch: epoch, into: plan)
+            loader.mix(batch.count, step: total, strength: trainer.options.mixup, in: plan)
+            setting = trainer.options.schedule.setting(
+                step: total, of: stepsPerEpoch * trainer.options.epochs, options: trainer.options.optimizer)
             guard
-                let loss = plan.differentiate(
-                    count: batch.count, seed: trainer.options.seed, step: total, isStopped: { stop.isRaised })
+                let loss = plan.learn(
+                    count: batch.count, seed: trainer.options.seed, step: total, optimizer: optimizer, setting: setting,
+                    isStopped: { stop.isRaised })
             else { return .stopped(epoch: epoch, step: step) }
             guard loss.isFinite else {
                 let layer = plan.firstDivergedLayer(count: batch.count) ?? "loss"
                 return .diverged(epoch: epoch, step: step + 1, layer: layer)
             }
-            setting = trainer.options.schedule.setting(
-                step: total, of: stepsPerEpoch * trainer.options.epochs, options: trainer.options.optimizer)
-            optimizer.step(total, setting: setting, plan: plan)
             let correct = zip(batch, plan.predicted(count: batch.count)).count { training.target(of: $0) == Int($1) }
             progress.add(loss: loss, correct: correct, samples: batch.count)
             throughput.add(samples: batch.count)
@@ -136,4 +137,5 @@ enum Streams {
     static let weights: UInt64 = 1
     static let order: UInt64 = 2
     static let samples: UInt64 = 3
+    static let mixing: UInt64 = 4
 }

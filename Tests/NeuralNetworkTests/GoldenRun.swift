@@ -52,6 +52,7 @@ struct GoldenReplay<Scalar: TensorScalar> {
     init(_ run: GoldenRun, kernels: KernelChoice, threads: Int = 2) throws {
         let initial = run.group("initial").mapValues { $0.converted(to: Scalar.self) }
         let network = try Network(run.layout, weights: initial)
+        firstGradients = try Self.gradients(run, of: Network(run.layout, weights: initial), kernels: kernels)
         let (inputs, targets) = (try run.values("inputs"), try run.values("targets"))
         let count = inputs.shape[1]
         let plan = Plan(
@@ -61,19 +62,31 @@ struct GoldenReplay<Scalar: TensorScalar> {
         let setting = Schedule.Setting(learningRate: run.options.learningRate, momentum: run.options.momentum)
         let (inputSize, targetSize) = (count * run.layout.input.count, count * run.layout.classes)
         var losses: [Double] = []
-        var gradients: [String: Tensor<Scalar>] = [:]
         for step in 0..<inputs.shape[0] {
             for index in 0..<inputSize { plan.input[index] = Scalar(inputs.values[step * inputSize + index]) }
             for index in 0..<targetSize { plan.targets[index] = Scalar(targets.values[step * targetSize + index]) }
-            losses.append(plan.differentiate(count: count, seed: 0, step: step) ?? .nan)
-            if step == 0 { gradients = plan.gradientTensors() }
-            optimizer.step(step, setting: setting, plan: plan)
+            let loss = plan.learn(count: count, seed: 0, step: step, optimizer: optimizer, setting: setting)
+            losses.append(loss ?? .nan)
         }
         for index in 0..<inputSize { plan.input[index] = Scalar(inputs.values[index]) }
         _ = plan.infer(count: count)
         logits = plan.logits(count: count).map { Double($0) }
         self.losses = losses
-        firstGradients = gradients
         weights = network.parameters.tensors()
+    }
+
+    /// The gradients of the first batch, by a plan of its own: one that learns need not keep them.
+    private static func gradients(
+        _ run: GoldenRun, of network: Network<Scalar>, kernels: KernelChoice
+    ) throws -> [String: Tensor<Scalar>] {
+        let (inputs, targets) = (try run.values("inputs"), try run.values("targets"))
+        let count = inputs.shape[1]
+        let plan = Plan(
+            network: network, batchSize: count, isTraining: true, team: Team(threads: 1), kernels: kernels)
+        for (sample, length) in (run.lengths ?? []).enumerated() { plan.validSteps[sample] = length }
+        for index in 0..<count * run.layout.input.count { plan.input[index] = Scalar(inputs.values[index]) }
+        for index in 0..<count * run.layout.classes { plan.targets[index] = Scalar(targets.values[index]) }
+        _ = plan.differentiate(count: count, seed: 0, step: 0)
+        return plan.gradientTensors()
     }
 }

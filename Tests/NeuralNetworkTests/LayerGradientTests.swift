@@ -43,6 +43,39 @@ import Testing
         }
     }
 
+    @Test func normalisationOverTheBatch() throws {
+        try checkNetwork(
+            [Conv2D(filters: 3), BatchNorm(), ReLU(), Flatten(), Dense(units: 4), BatchNorm(), Dense()],
+            input: [4, 3, 2])
+    }
+
+    @Test(arguments: [Padding.same, .valid])
+    func convolutionsOverTime(padding: Padding) throws {
+        for (kernel, stride, dilation) in [(1, 1, 1), (3, 1, 2), (2, 3, 1), (4, 2, 2)] {
+            try checkNetwork(
+                [
+                    Dense(units: 3),
+                    Conv1D(filters: 4, kernel: kernel, stride: stride, dilation: dilation, padding: padding), ReLU(),
+                    Flatten(), Dense(),
+                ], input: [9, 2])
+        }
+    }
+
+    @Test(arguments: StatisticsPool.Statistics.allCases)
+    func statisticsOverTimeLeaveOutPadding(statistics: StatisticsPool.Statistics) throws {
+        let layers: [any Layer] = [
+            Conv2D(filters: 3, stride: [2, 1]), Flatten(keepsTime: true), Dense(units: 4),
+            StatisticsPool(statistics: statistics),
+            Dense(),
+        ]
+        try checkNetwork(layers, input: [9, 2, 1], validSteps: [9, 1, 4, 6, 5])
+        let fixture = try NetworkFixture<Double>(layers, input: [9, 2, 1], kernels: .auto, validSteps: [5])
+        let loss = fixture.loss()
+        // Steps 7 to 9 reach no output that is valid where five steps are.
+        for sample in 0..<fixture.count { for index in 14..<18 { fixture.plan.input[sample * 18 + index] = 1000 } }
+        #expect(abs(fixture.loss() - loss) < 1e-12)
+    }
+
     @Test func recurrentLayersAndDenseOverTime() throws {
         try checkNetwork(
             [

@@ -62,6 +62,22 @@ import Training
         }
     }
 
+    @Test func mixedAndSmoothedTargetsStillTeach() throws {
+        var options = options
+        options.epochs = 12
+        options.mixup = 0.2
+        options.labelSmoothing = 0.1
+        options.classWeights = [1, 0.5, 2]
+        options.optimizer = OptimizerOptions(kind: .adamW, learningRate: 1e-2, weightDecay: 1e-2, clipNorm: 5)
+        options.schedule = Schedule(kind: .oneCycle, warmUp: 0.2)
+        let results = try [1, 2].map { threads in
+            try Trainer(layout: SmallNetwork.layout(), options: options, threads: threads)
+                .run(training: training, validation: validation, stop: StopFlag(), report: { _ in })
+        }
+        #expect(results[0].state == results[1].state)
+        #expect(try #require(results[0].state.history.last?.validation).accuracy > 0.8)
+    }
+
     @Test func itStopsWhenTold() throws {
         let stop = StopFlag()
         let result = try Trainer(layout: SmallNetwork.layout(), options: options, threads: 2)

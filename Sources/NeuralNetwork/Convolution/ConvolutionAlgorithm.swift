@@ -79,6 +79,13 @@ package protocol ConvolutionAlgorithm<Scalar>: AnyObject {
     /// Computes one shard's output.
     func forward(_ call: ConvolutionForward<Scalar>)
 
+    /// Computes the output of samples that are alone in their batch, on all threads at once.
+    func forward(_ call: ConvolutionForward<Scalar>, team: Team)
+
     /// Computes one shard's gradients.
     func backward(_ call: ConvolutionBackward<Scalar>)
+}
+
+extension ConvolutionAlgorithm {
+    package func forward(_ call: ConvolutionForward<Scalar>, team: Team) { forward(call) }
 }

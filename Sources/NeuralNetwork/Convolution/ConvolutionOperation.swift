@@ -21,12 +21,19 @@ final class ConvolutionOperation<Scalar: TensorScalar>: ShardOperation {
 
     func forward(_ part: ShardPass) {
         guard !part.samples.isEmpty else { return }
-        algorithm.forward(
-            ConvolutionForward(
-                shard: part.shard, count: part.samples.count,
-                input: UnsafePointer(input.activation(of: part.samples.lowerBound)),
-                bias: bias.map { UnsafePointer($0.values) },
-                output: output.activation(of: part.samples.lowerBound)))
+        algorithm.forward(call(part))
+    }
+
+    func forward(_ part: ShardPass, team: Team) {
+        guard !part.samples.isEmpty else { return }
+        algorithm.forward(call(part), team: team)
+    }
+
+    private func call(_ part: ShardPass) -> ConvolutionForward<Scalar> {
+        ConvolutionForward(
+            shard: part.shard, count: part.samples.count,
+            input: UnsafePointer(input.activation(of: part.samples.lowerBound)),
+            bias: bias.map { UnsafePointer($0.values) }, output: output.activation(of: part.samples.lowerBound))
     }
 
     func backward(_ part: ShardPass) {

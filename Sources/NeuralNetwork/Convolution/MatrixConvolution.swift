@@ -25,6 +25,8 @@ final class MatrixConvolution<Scalar: TensorScalar>: ConvolutionAlgorithm {
 
     func prepare(weights: UnsafePointer<Scalar>, forTraining: Bool, team: Team) { self.weights = weights }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func forward(_ call: ConvolutionForward<Scalar>) {
         guard let weights else { return }
         for sample in 0..<call.count {
@@ -40,6 +42,8 @@ final class MatrixConvolution<Scalar: TensorScalar>: ConvolutionAlgorithm {
             bias: call.bias.map { UnsafeMutablePointer(mutating: $0) }, rectifies: task.rectifies)
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func backward(_ call: ConvolutionBackward<Scalar>) {
         guard let weights else { return }
         let dy = call.outputGradient

@@ -9,6 +9,8 @@ final class PlainConvolution<Scalar: TensorScalar>: ConvolutionAlgorithm {
 
     func prepare(weights: UnsafePointer<Scalar>, forTraining: Bool, team: Team) { self.weights = weights }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func forward(_ call: ConvolutionForward<Scalar>) {
         guard let weights else { return }
         let filters = task.filters
@@ -28,6 +30,8 @@ final class PlainConvolution<Scalar: TensorScalar>: ConvolutionAlgorithm {
         }
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func backward(_ call: ConvolutionBackward<Scalar>) {
         guard let weights else { return }
         let filters = task.filters
@@ -68,7 +72,7 @@ extension WindowGeometry {
         for row in 0..<outputHeight {
             for column in 0..<outputWidth {
                 for i in 0..<kernelHeight {
-                    let y = row * strideHeight + i - paddingTop
+                    let y = row * strideHeight + i * dilationHeight - paddingTop
                     guard y >= 0, y < inputHeight else { continue }
                     for j in 0..<kernelWidth {
                         let x = column * strideWidth + j - paddingLeft

@@ -16,6 +16,8 @@ package struct WindowGeometry: Hashable, Sendable {
     package let strideHeight: Int
     /// Columns between two windows.
     package let strideWidth: Int
+    /// Rows between two positions of the kernel.
+    package let dilationHeight: Int
     /// Zero rows above the input.
     package let paddingTop: Int
     /// Zero columns left of the input.
@@ -25,14 +27,16 @@ package struct WindowGeometry: Hashable, Sendable {
     /// Columns of the output; 0 or less where the window does not fit.
     package let outputWidth: Int
 
-    /// A window on an input `[height x width x channels]`; kernel and stride give height, then width.
-    package init(input: Shape, kernel: [Int], stride: [Int], padding: Padding) {
+    /// A window on an input `[height x width x channels]`; kernel and stride give height, then width, dilation height only.
+    package init(input: Shape, kernel: [Int], stride: [Int], dilation: Int = 1, padding: Padding) {
         (inputHeight, inputWidth, channels) = (input[0], input[1], input[2])
         (kernelHeight, kernelWidth) = (kernel[0], kernel[1])
         (strideHeight, strideWidth) = (stride[0], stride[1])
-        outputHeight = Self.outputSize(input[0], kernel: kernel[0], stride: stride[0], padding: padding)
+        dilationHeight = dilation
+        let reach = (kernel[0] - 1) * dilation + 1
+        outputHeight = Self.outputSize(input[0], kernel: reach, stride: stride[0], padding: padding)
         outputWidth = Self.outputSize(input[1], kernel: kernel[1], stride: stride[1], padding: padding)
-        paddingTop = Self.zerosBefore(input[0], kernel: kernel[0], stride: stride[0], padding: padding)
+        paddingTop = Self.zerosBefore(input[0], kernel: reach, stride: stride[0], padding: padding)
         paddingLeft = Self.zerosBefore(input[1], kernel: kernel[1], stride: stride[1], padding: padding)
     }
 

@@ -29,6 +29,8 @@ final class DenseOperation<Scalar: TensorScalar>: ShardOperation {
         bias = site.parameter("bias")
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func forward(_ part: ShardPass) {
         let y = site.output.activation(of: part.samples.lowerBound)
         let rows = part.samples.count * shape.rows
@@ -40,6 +42,8 @@ final class DenseOperation<Scalar: TensorScalar>: ShardOperation {
         DenseKernel.finish(y, rows: rows, columns: shape.outputs, bias: bias?.values, rectifies: rectifies)
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func backward(_ part: ShardPass) {
         guard let dy = site.output.gradient(of: part.samples.lowerBound) else { return }
         let rows = part.samples.count * shape.rows
@@ -88,6 +92,8 @@ final class LargeDenseOperation<Scalar: TensorScalar>: BatchOperation {
         part * shape.inputs / Self.parts..<(part + 1) * shape.inputs / Self.parts
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func forward(_ pass: Pass, team: Team) {
         let rows = pass.count * shape.rows
         let size = rows * shape.outputs
@@ -109,6 +115,8 @@ final class LargeDenseOperation<Scalar: TensorScalar>: BatchOperation {
         DenseKernel.finish(y, rows: rows, columns: shape.outputs, bias: bias?.values, rectifies: rectifies)
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func backward(_ pass: Pass, team: Team) {
         guard let dy = site.output.gradient else { return }
         let rows = pass.count * shape.rows

@@ -31,6 +31,8 @@ final class LSTMOperation<Scalar: TensorScalar>: ShardOperation {
         carried = site.memory.allocate(Scalar.self, count: site.batchSize * 2 * units)
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func forward(_ part: ShardPass) {
         let (first, count) = (part.samples.lowerBound, part.samples.count)
         guard count > 0 else { return }
@@ -75,6 +77,8 @@ final class LSTMOperation<Scalar: TensorScalar>: ShardOperation {
         }
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func backward(_ part: ShardPass) {
         let (first, count) = (part.samples.lowerBound, part.samples.count)
         guard count > 0, let dy = site.output.gradient else { return }

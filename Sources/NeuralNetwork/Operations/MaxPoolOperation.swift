@@ -15,6 +15,8 @@ final class MaxPoolOperation<Scalar: TensorScalar>: ShardOperation {
         winners = site.memory.allocate(Int32.self, count: site.isTraining ? site.batchSize * site.output.size : 1)
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func forward(_ part: ShardPass) {
         for sample in part.samples { forward(sample, remembers: output.gradient != nil) }
     }
@@ -43,6 +45,8 @@ final class MaxPoolOperation<Scalar: TensorScalar>: ShardOperation {
         }
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func backward(_ part: ShardPass) {
         for sample in part.samples {
             guard let dx = input.gradient(of: sample), let dy = output.gradient(of: sample) else { return }

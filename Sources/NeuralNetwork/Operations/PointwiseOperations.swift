@@ -1,3 +1,4 @@
+import CKernels
 import Tensors
 
 /// Cuts off what is below zero, in place where the planner gives one buffer for both sides.
@@ -7,6 +8,8 @@ final class ReLUOperation<Scalar: TensorScalar>: ShardOperation {
 
     init(_ site: OperationSite<Scalar>) { (input, output) = (site.input, site.output) }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func forward(_ part: ShardPass) {
         let (x, y) = (input.activation, output.activation)
         for index in part.samples.lowerBound * input.size..<part.samples.upperBound * input.size {
@@ -14,6 +17,8 @@ final class ReLUOperation<Scalar: TensorScalar>: ShardOperation {
         }
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func backward(_ part: ShardPass) {
         guard let dx = input.gradient, let dy = output.gradient else { return }
         let y = output.activation
@@ -36,8 +41,12 @@ final class DropoutOperation<Scalar: TensorScalar>: ShardOperation {
         layer = site.layer
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func forward(_ part: ShardPass) { apply(from: input.activation, to: output.activation, part) }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func backward(_ part: ShardPass) {
         guard let dx = input.gradient, let dy = output.gradient else { return }
         apply(from: dy, to: dx, part)
@@ -54,6 +63,12 @@ final class DropoutOperation<Scalar: TensorScalar>: ShardOperation {
             return
         }
         let mask = DropoutMask(rate: rate, layer: layer, pass: part.pass)
+        if let source = source as? UnsafeMutablePointer<Float>, let target = target as? UnsafeMutablePointer<Float> {
+            ck_dropout(
+                source + range.lowerBound, target + range.lowerBound, range.count,
+                UInt32(truncatingIfNeeded: range.lowerBound), mask.key, mask.threshold, Float(mask.scale))
+            return
+        }
         let scale = Scalar(mask.scale)
         for index in range { target[index] = mask.keeps(index) ? source[index] * scale : 0 }
     }

@@ -14,6 +14,7 @@ package final class Optimizer<Scalar: TensorScalar> {
 
     /// A part of one parameter that is treated at once.
     private struct Chunk {
+        let parameterOffset: Int
         let offset: Int
         let count: Int
         let decays: Bool
@@ -29,7 +30,7 @@ package final class Optimizer<Scalar: TensorScalar> {
         chunks = parameters.entries.filter(\.specification.isTrained).flatMap { entry in
             stride(from: 0, to: entry.count, by: chunkSize).map {
                 Chunk(
-                    offset: entry.offset + $0, count: min(chunkSize, entry.count - $0),
+                    parameterOffset: entry.offset, offset: entry.offset + $0, count: min(chunkSize, entry.count - $0),
                     decays: entry.specification.decays)
             }
         }
@@ -43,8 +44,10 @@ package final class Optimizer<Scalar: TensorScalar> {
     package func step(_ step: Int, setting: Schedule.Setting, plan: Plan<Scalar>) {
         guard let gradients = plan.gradients else { preconditionFailure("Optimizer: the plan has no gradients") }
         let scale = clippingScale(gradients.values, team: plan.team)
+        let fused = Set(plan.selfUpdating.filter { $0.update != nil }.map(\.updatedEntry.offset))
         plan.team.perform(parts: chunks.count) { index in
             let chunk = chunks[index]
+            guard fused.isEmpty || !fused.contains(chunk.parameterOffset) else { return }
             let buffers = Buffers(
                 count: chunk.count, weights: parameters.values + chunk.offset,
                 gradients: gradients.values + chunk.offset,
@@ -52,14 +55,33 @@ package final class Optimizer<Scalar: TensorScalar> {
             let decay = chunk.decays ? options.weightDecay : 0
             switch options.kind {
             case .sgd: buffers.descend(setting, decay: Scalar(decay), scale: scale)
-            case .adam: buffers.adam(setting, options, step: step, added: decay, shrinking: 0, scale: scale)
-            case .adamW: buffers.adam(setting, options, step: step, added: 0, shrinking: decay, scale: scale)
+            case .adam, .adamW:
+                let numbers = AdamStep(
+                    options, setting: setting, step: step, decays: chunk.decays, scale: Double(scale))
+                if plan.kernels == .auto, let floats = buffers as? Buffers<Float> {
+                    floats.adamByKernel(numbers)
+                } else {
+                    buffers.adam(numbers)
+                }
             }
         }
         plan.weightsChanged()
     }
 
+    /// Adam's step on one parameter, for an operation that takes it in its backward pass; `nil` where the rule needs all
+    /// gradients first.
+    func fusedUpdate(
+        of entry: ParameterStorage<Float>.Entry, step: Int, setting: Schedule.Setting
+    ) -> FusedUpdate? {
+        guard options.kind != .sgd, options.clipNorm == 0, let floats = self as? Optimizer<Float> else { return nil }
+        let numbers = AdamStep(options, setting: setting, step: step, decays: entry.specification.decays, scale: 1)
+        return FusedUpdate(
+            adam: numbers.kernel, mean: floats.mean + entry.offset, square: floats.square + entry.offset)
+    }
+
     /// What gradients are multiplied by so that their norm is at most the limit.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     private func clippingScale(_ gradients: UnsafeMutablePointer<Scalar>, team: Team) -> Scalar {
         guard options.clipNorm > 0 else { return 1 }
         var total = 0.0
@@ -92,7 +114,10 @@ package final class Optimizer<Scalar: TensorScalar> {
                 throw .weights(
                     name: entry.name + suffix, detail: "missing from the optimizer's state, or of another shape")
             }
-            for (index, value) in tensor.values.enumerated() { block[entry.offset + index] = value }
+            tensor.values.withUnsafeBufferPointer { elements in
+                guard let start = elements.baseAddress else { return }
+                (block + entry.offset).update(from: start, count: entry.count)
+            }
         }
     }
 

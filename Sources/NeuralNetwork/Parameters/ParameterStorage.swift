@@ -46,6 +46,8 @@ package final class ParameterStorage<Scalar: TensorScalar> {
     deinit { AlignedMemory.free(values) }
 
     /// Fills every parameter with what it holds before training, layer by layer from one generator.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     package func initialize(using generator: inout SeededGenerator) {
         for entry in entries {
             let initial = entry.specification.initialization.values(count: entry.count, using: &generator)

@@ -21,6 +21,8 @@ final class CrossEntropy<Scalar: TensorScalar> {
     }
 
     /// Losses, predictions and, where there is room for it, the gradient of a shard's logits.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func compute(_ part: ShardPass) {
         for sample in part.samples { compute(sample, of: part.pass.count) }
     }

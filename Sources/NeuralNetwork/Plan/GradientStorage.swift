@@ -1,3 +1,4 @@
+import CKernels
 import Tensors
 
 /// Gradients of every parameter, for the whole batch and, where the operation works shard by shard, for each shard.
@@ -55,8 +56,14 @@ final class GradientStorage<Scalar: TensorScalar> {
     }
 
     /// Adds the gradients of the shards, first shard first.
-    func addShards(of pass: Pass, team: Team) {
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
+    func addShards(of pass: Pass, team: Team, kernels: KernelChoice) {
         let filled = (0..<Shards.count).filter { !Shards.samples(of: $0, in: pass.count).isEmpty }
+        // Shards that hold samples need not follow each other where the batch is smaller than their number.
+        if kernels == .auto, filled.count == Shards.count, let floats = self as? GradientStorage<Float> {
+            return floats.addFloats(team)
+        }
         team.perform(parts: chunks.count) { index in
             let chunk = chunks[index]
             let sum = values + chunk.offset
@@ -68,6 +75,17 @@ final class GradientStorage<Scalar: TensorScalar> {
                     for element in 0..<chunk.count { sum[element] += part[element] }
                 }
             }
+        }
+    }
+}
+
+extension GradientStorage where Scalar == Float {
+    /// The sum of all shards by a kernel.
+    fileprivate func addFloats(_ team: Team) {
+        team.perform(parts: chunks.count) { index in
+            let chunk = chunks[index]
+            ck_sum_shards(
+                shards + chunk.shardOffset, shardStride, Int32(Shards.count), values + chunk.offset, chunk.count)
         }
     }
 }

@@ -18,9 +18,16 @@ package protocol ShardOperation<Scalar>: Operation {
     /// Reads the input of the shard's samples and writes their output.
     func forward(_ part: ShardPass)
 
+    /// The same for a shard that is alone in its batch, so that all threads may help.
+    func forward(_ part: ShardPass, team: Team)
+
     /// Reads the gradient of the output, writes that of the input (where one is asked for) and the shard's part of the
     /// gradients of the weights, replacing what was there.
     func backward(_ part: ShardPass)
+}
+
+extension ShardOperation {
+    package func forward(_ part: ShardPass, team: Team) { forward(part) }
 }
 
 /// An operation that needs the whole batch at once.

@@ -27,11 +27,16 @@ package final class Plan<Scalar: TensorScalar> {
     package var bytes: Int { memory.bytes }
     let stages: [Stage]
     let outputs: [(name: String, slot: Slot<Scalar>)]
+    /// Which implementation was asked for.
+    package let kernels: KernelChoice
+    /// Operations that take the optimizer's step themselves where it allows that.
+    let selfUpdating: [any SelfUpdating]
     let crossEntropy: CrossEntropy<Scalar>
     let gradients: GradientStorage<Scalar>?
     private let memory: PlanMemory
     private let logits: Slot<Scalar>
-    private var isPrepared = false
+    /// Whether what the forward pass alone, and what both passes need of the weights is ready.
+    private var prepared = (forward: false, backward: false)
 
     /// Plans a network: picks an implementation for each layer and takes all buffers.
     ///
@@ -53,6 +58,10 @@ package final class Plan<Scalar: TensorScalar> {
         validSteps.update(repeating: Int32(network.layout.input[0]), count: batchSize)
         targets = memory.allocate(Scalar.self, count: batchSize * network.layout.classes)
         crossEntropy = CrossEntropy(logits: logits, targets: targets, batchSize: batchSize, memory: memory)
+        selfUpdating = builder.steps.compactMap { step in
+            if case .batch(let operation) = step.step { operation as? any SelfUpdating } else { nil }
+        }
+        self.kernels = kernels
         self.network = network
         self.batchSize = batchSize
         self.team = team
@@ -85,17 +94,17 @@ package final class Plan<Scalar: TensorScalar> {
     }
 
     /// Says that the weights were changed from outside, so that what was made ready from them is made anew.
-    package func weightsChanged() { isPrepared = false }
+    package func weightsChanged() { prepared = (false, false) }
 
     /// Makes ready what depends on the weights, where they have changed.
     func prepare(for pass: Pass) {
-        guard !isPrepared else { return }
+        guard !(pass.isTraining ? prepared.backward : prepared.forward) else { return }
         for stage in stages {
             switch stage {
             case .shards(let operations): for operation in operations { operation.prepare(for: pass, team: team) }
             case .batch(let operation): operation.prepare(for: pass, team: team)
             }
         }
-        isPrepared = true
+        prepared = (true, pass.isTraining)
     }
 }

@@ -29,15 +29,44 @@ extension Plan {
     package func differentiate(
         count: Int, seed: UInt64, step: Int, isStopped: () -> Bool = { false }
     ) -> Double? {
+        for operation in selfUpdating { operation.update = nil }
+        return run(count: count, seed: seed, step: step, isStopped: isStopped)
+    }
+
+    /// Computes the loss of the first `count` samples against their targets, and changes the weights.
+    ///
+    /// - Parameters:
+    ///   - seed: the random seed of the training.
+    ///   - step: steps taken before.
+    ///   - optimizer: changes the weights of this plan's network.
+    ///   - setting: learning rate and momentum of this step.
+    ///   - isStopped: asked before every operation.
+    /// - Returns: the mean loss before the step; `nil` where it was stopped. Where the loss is not finite, and where it was
+    ///   stopped, the weights are not to be used any more.
+    package func learn(
+        count: Int, seed: UInt64, step: Int, optimizer: Optimizer<Scalar>, setting: Schedule.Setting,
+        isStopped: () -> Bool = { false }
+    ) -> Double? {
+        for operation in selfUpdating {
+            operation.update = optimizer.fusedUpdate(of: operation.updatedEntry, step: step, setting: setting)
+        }
+        guard let loss = run(count: count, seed: seed, step: step, isStopped: isStopped) else { return nil }
+        if loss.isFinite { optimizer.step(step, setting: setting, plan: self) }
+        return loss
+    }
+
+    private func run(count: Int, seed: UInt64, step: Int, isStopped: () -> Bool) -> Double? {
         guard let gradients else { preconditionFailure("Plan: made for inference, asked for gradients") }
         precondition(count > 0 && count <= batchSize, "Plan: \(count) samples in a plan for \(batchSize)")
         let pass = Pass(count: count, isTraining: true, seed: seed, step: UInt64(step), validSteps: validSteps)
         prepare(for: pass)
         for stage in stages.dropLast() where !runForward(stage, pass, isStopped) { return nil }
         guard let last = stages.last, turn(at: last, pass, isStopped) else { return nil }
+        let loss = meanLoss(count)
+        guard loss.isFinite else { return loss }
         for stage in stages.dropLast().reversed() where !runBackward(stage, pass, isStopped) { return nil }
-        gradients.addShards(of: pass, team: team)
-        return meanLoss(count)
+        gradients.addShards(of: pass, team: team, kernels: kernels)
+        return loss
     }
 
     private func meanLoss(_ count: Int) -> Double {
@@ -49,6 +78,9 @@ extension Plan {
         case .batch(let operation):
             guard !isStopped() else { return false }
             operation.forward(pass, team: team)
+        case .shards(let operations) where pass.count == 1 && !pass.isTraining:
+            let part = pass.shard(Shards.count - 1)
+            for operation in operations where !isStopped() { operation.forward(part, team: team) }
         case .shards(let operations):
             team.perform(parts: Shards.count) { shard in
                 let part = pass.shard(shard)

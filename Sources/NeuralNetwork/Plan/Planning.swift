@@ -2,26 +2,34 @@ package import Tensors
 
 extension Conv2D {
     package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
-        let rows = plan.rows(from: index)
-        let row = rows[index]
-        let following = Followers(rows.dropFirst())
-        for (rectifies, pools) in following.offers {
+        plan.addConvolution(geometry(for: plan.current.shape), filters: filters, bias: bias, mayPool: true, at: index)
+    }
+}
+
+extension PlanBuilder {
+    /// Adds a convolution together with the rectifier and pool that follow it, as far as an algorithm takes them along.
+    ///
+    /// - Returns: how many layers were added.
+    mutating func addConvolution(
+        _ geometry: WindowGeometry, filters: Int, bias: Bool, mayPool: Bool, at index: Int
+    ) -> Int {
+        let rows = rows(from: index)
+        for (rectifies, pools) in Followers(rows.dropFirst()).offers where mayPool || !pools {
             let task = ConvolutionTask(
-                geometry: geometry(for: row.input), filters: filters, hasBias: bias, rectifies: rectifies, pools: pools,
-                needsInputGradient: plan.current.gradient != nil, isTraining: plan.isTraining,
-                shardCapacity: Shards.capacity(of: plan.batchSize))
+                geometry: geometry, filters: filters, hasBias: bias, rectifies: rectifies, pools: pools,
+                needsInputGradient: current.gradient != nil, isTraining: isTraining,
+                shardCapacity: Shards.capacity(of: batchSize))
             guard
                 let algorithm = ConvolutionPlanner.algorithm(
-                    for: task, kernels: plan.kernels, memory: plan.memory, scalar: Scalar.self)
+                    for: task, kernels: kernels, memory: memory, scalar: Scalar.self)
             else { continue }
             let taken = 1 + (rectifies ? 1 : 0) + (pools ? 1 : 0)
-            let output = rows[index + taken - 1].output
-            // A rectifier without pool is undone by looking at the sign of the output; later layers keep it when they work in place.
-            let site = plan.site(at: index, output: plan.makeSlot(output))
-            plan.add(ConvolutionOperation(site, algorithm: algorithm), at: site)
+            // A rectifier is undone by the sign of the output, which layers that work in place after it leave as it is.
+            let site = site(at: index, output: makeSlot(rows[index + taken - 1].output))
+            add(ConvolutionOperation(site, algorithm: algorithm), at: site)
             return taken
         }
-        preconditionFailure("no algorithm for \(row.name)")
+        preconditionFailure("no algorithm for \(rows[index].name)")
     }
 }
 
@@ -54,7 +62,12 @@ extension Dense {
         let rectifies = plan.kernels == .auto && rows.dropFirst().first?.layer is ReLU
         let site = plan.site(at: index, output: plan.makeSlot(rows[index].output))
         let units = units ?? 0
-        if needsWholeBatch(for: rows[index].input) {
+        if needsWholeBatch(for: rows[index].input), plan.kernels == .auto, let floats = site as? OperationSite<Float>,
+            let operation = FastDenseOperation(floats, units: units, rectifies: rectifies)
+                as? any BatchOperation<Scalar>
+        {
+            plan.add(operation, at: site)
+        } else if needsWholeBatch(for: rows[index].input) {
             plan.add(LargeDenseOperation(site, units: units, rectifies: rectifies), at: site)
         } else {
             plan.add(DenseOperation(site, units: units, rectifies: rectifies), at: site)
@@ -68,7 +81,13 @@ extension LSTM {
         // The backward pass reads the output of every step: nobody may write over it.
         let output = plan.makeSlot(plan.rows(from: index)[index].output, isOverwritable: false)
         let site = plan.site(at: index, output: output)
-        plan.add(LSTMOperation(site, units: units), at: site)
+        if plan.kernels == .auto, let floats = site as? OperationSite<Float>,
+            let operation = FastLSTMOperation(floats, units: units) as? any ShardOperation<Scalar>
+        {
+            plan.add(operation, at: site)
+        } else {
+            plan.add(LSTMOperation(site, units: units), at: site)
+        }
         return 1
     }
 }
@@ -100,7 +119,7 @@ extension Dropout {
 
 extension Flatten {
     package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
-        plan.reshape(to: [plan.current.size])
+        plan.reshape(to: plan.rows(from: index)[index].output)
         return 1
     }
 }

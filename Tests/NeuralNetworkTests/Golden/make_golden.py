@@ -33,6 +33,7 @@ class Net:
     """Builds the parameters of a list of layers, and computes it with PyTorch's functions."""
 
     def __init__(self, layers, shape, classes, rng):
+        layers = [dict(layer) for layer in layers]
         self.layers, self.classes, self.rng = layers, classes, rng
         self.p, self.kept = {}, {}
         self.named(layers, "")
@@ -56,16 +57,23 @@ class Net:
             self.p[key] = torch.tensor(value, requires_grad=True)
         return self.p[key]
 
+    def keep(self, layer, name, shape, value):
+        key = f'{layer["_name"]}.{name}'
+        if self.build:
+            self.kept[key] = torch.full(shape, value)
+        return self.kept[key]
+
     def forward(self, x, lengths=None):
-        self.steps, self.lengths = x.shape[1], lengths
+        self.lengths = torch.full((x.shape[0],), x.shape[1]) if lengths is None else lengths.clone()
         for layer in self.layers:
-            x = getattr(self, layer["kind"])(layer, x)
+            x = getattr(self, layer["kind"].replace("-", "_"))(layer, x)
         return x
 
     def conv2d(self, l, x):
         kh, kw = l.get("kernel", [3, 3])
         sh, sw = l.get("stride", [1, 1])
         w = self.param(l, "weight", (kh, kw, x.shape[3], l["filters"]))
+        self.lengths = torch.clamp(-(-self.lengths // sh), min=1)
         b = self.param(l, "bias", (l["filters"],), 0.1) if l.get("bias", True) else None
         x = x.permute(0, 3, 1, 2)
         if l.get("padding", "same") == "same":
@@ -74,13 +82,47 @@ class Net:
             x = F.pad(x, (left, right, top, bottom))
         return F.conv2d(x, w.permute(3, 2, 0, 1), b, (sh, sw)).permute(0, 2, 3, 1)
 
+    def conv1d(self, l, x):
+        k, s, d = l.get("kernel", 3), l.get("stride", 1), l.get("dilation", 1)
+        w = self.param(l, "weight", (k, x.shape[2], l["filters"]))
+        b = self.param(l, "bias", (l["filters"],), 0.1) if l.get("bias", True) else None
+        self.lengths = torch.clamp(-(-self.lengths // s), min=1)
+        x = F.pad(x.permute(0, 2, 1), same_padding(x.shape[1], k, s, d))
+        return F.conv1d(x, w.permute(2, 1, 0), b, s, dilation=d).permute(0, 2, 1)
+
     def maxpool2d(self, l, x):
-        return F.max_pool2d(x.permute(0, 3, 1, 2), tuple(l.get("size", [2, 2]))).permute(0, 2, 3, 1)
+        size = l.get("size", [2, 2])
+        self.lengths = torch.clamp(-(-self.lengths // size[0]), min=1, max=x.shape[1] // size[0])
+        return F.max_pool2d(x.permute(0, 3, 1, 2), tuple(size)).permute(0, 2, 3, 1)
+
+    def batchnorm(self, l, x):
+        n = x.shape[-1]
+        scale = self.param(l, "scale", (n,), 0.2, around=1)
+        bias = self.param(l, "bias", (n,), 0.1)
+        mean, variance = self.keep(l, "mean", (n,), 0.0), self.keep(l, "variance", (n,), 1.0)
+        if self.build:
+            return x
+        return F.batch_norm(x.reshape(-1, n), mean, variance, scale, bias, self.training, l.get("momentum", 0.1),
+                            l.get("epsilon", 1e-5)).reshape(x.shape)
+
+    def statistics_pool(self, l, x):
+        valid = (torch.arange(x.shape[1])[None, :] < self.lengths[:, None])[:, :, None]
+        count = valid.sum(1)
+        kind = l.get("statistics", "mean+deviation")
+        if kind == "max":
+            return x.masked_fill(~valid, -torch.inf).amax(1)
+        mean = (x * valid).sum(1) / count
+        if kind == "mean":
+            return mean
+        variance = ((x - mean[:, None]) ** 2 * valid).sum(1) / count
+        return torch.cat([mean, (variance + 1e-6).sqrt()], 1)
 
     def relu(self, l, x):
         return F.relu(x)
 
     def flatten(self, l, x):
+        if l.get("keepsTime"):
+            return x.reshape(x.shape[0], x.shape[1], -1)
         return x.reshape(x.shape[0], -1)
 
     def dense(self, l, x):
@@ -173,6 +215,11 @@ def conv(filters, **more):
     return {"kind": "conv2d", "filters": filters, **more}
 
 
+def conv1d(filters, **more):
+    return {"kind": "conv1d", "filters": filters, **more}
+
+
+NORM = {"kind": "batchnorm"}
 RELU, POOL, FLAT = {"kind": "relu"}, {"kind": "maxpool2d"}, {"kind": "flatten"}
 
 
@@ -191,6 +238,16 @@ CASES = {
     "recurrent": dict(
         layers=[{"kind": "lstm", "units": 6}, {"kind": "lstm", "units": 5}, dense(5), RELU, dense(4), RELU, FLAT, dense()],
         shape=(9, 4), classes=3),
+    "normalised": dict(
+        layers=[conv(4, kernel=[5, 5], stride=[2, 2], bias=False), NORM, RELU, POOL, conv(6, bias=False), NORM, RELU,
+                {"kind": "maxpool2d", "size": [1, 2]}, {"kind": "flatten", "keepsTime": True},
+                conv1d(8, kernel=1, bias=False), NORM, RELU, conv1d(6, dilation=2, bias=False), {"kind": "statistics-pool"},
+                dict(NORM, momentum=0.2), dense()],
+        shape=(24, 16, 1), classes=4, batch=6, soft=True, class_weights=True, lengths=torch.tensor([24, 17, 9, 3, 20, 1]),
+        options={"kind": "adamw", "learningRate": 3e-3, "weightDecay": 1e-2, "clipNorm": 0.7}),
+    "descent": dict(
+        layers=[conv1d(5, kernel=2, stride=2), RELU, {"kind": "statistics-pool", "statistics": "max"}, dense()],
+        shape=(11, 3), classes=3, batch=9, options={"kind": "sgd", "learningRate": 0.05, "weightDecay": 1e-3}),
 }
 
 if __name__ == "__main__":

@@ -1,0 +1,66 @@
+import CKernels
+import Tensors
+
+/// A convolution of any kernel, stride and dilation whose patches are read in place, sample by sample.
+final class DirectConvolution: ConvolutionAlgorithm {
+    typealias Scalar = Float
+    private let task: ConvolutionTask
+    private var shape: ck_direct
+    private let forwardWeights: UnsafeMutablePointer<Float>
+    private let backwardWeights: UnsafeMutablePointer<Float>
+    private let workspace: UnsafeMutablePointer<Float>
+    private let workspaceStride: Int
+
+    /// The algorithm, where the kernel is not too large for it.
+    init?(_ task: ConvolutionTask, memory: PlanMemory) {
+        let geometry = task.geometry
+        guard max(geometry.kernelHeight, geometry.kernelWidth) <= Int(CK_DIRECT_MOST_TAPS), !task.pools else {
+            return nil
+        }
+        self.task = task
+        shape = ck_direct(
+            height: Int32(geometry.inputHeight), width: Int32(geometry.inputWidth),
+            in_channels: Int32(geometry.channels), out_height: Int32(geometry.outputHeight),
+            out_width: Int32(geometry.outputWidth), out_channels: Int32(task.filters),
+            kernel_height: Int32(geometry.kernelHeight), kernel_width: Int32(geometry.kernelWidth),
+            stride_height: Int32(geometry.strideHeight), stride_width: Int32(geometry.strideWidth),
+            dilation_height: Int32(geometry.dilationHeight), dilation_width: 1,
+            padding_top: Int32(geometry.paddingTop), padding_left: Int32(geometry.paddingLeft))
+        let backward = task.isTraining && task.needsInputGradient
+        forwardWeights = memory.allocate(Float.self, count: Int(ck_direct_forward_weights_size(&shape)))
+        backwardWeights = memory.allocate(
+            Float.self, count: backward ? Int(ck_direct_backward_weights_size(&shape)) : 1)
+        let need = max(
+            Int(ck_direct_forward_workspace(&shape)), task.isTraining ? Int(ck_direct_backward_workspace(&shape)) : 0)
+        workspaceStride = (need + 15) & ~15
+        workspace = memory.allocate(Float.self, count: Shards.count * workspaceStride)
+    }
+
+    func prepare(weights: UnsafePointer<Float>, forTraining: Bool, team: Team) {
+        ck_direct_forward_weights(&shape, weights, forwardWeights)
+        if forTraining, task.needsInputGradient { ck_direct_backward_weights(&shape, weights, backwardWeights) }
+    }
+
+    func forward(_ call: ConvolutionForward<Float>) {
+        withUnsafePointer(to: shape) { shape in
+            for sample in 0..<call.count {
+                ck_direct_forward(
+                    shape, call.input + sample * task.inputSize, forwardWeights, call.bias, task.rectifies,
+                    call.output + sample * task.outputSize, workspace + call.shard * workspaceStride)
+            }
+        }
+    }
+
+    func backward(_ call: ConvolutionBackward<Float>) {
+        withUnsafePointer(to: shape) { shape in
+            for sample in 0..<call.count {
+                let dx = call.inputGradient.map { $0 + sample * task.inputSize }
+                ck_direct_backward(
+                    shape, call.input + sample * task.inputSize, dx == nil ? nil : backwardWeights,
+                    call.outputGradient + sample * task.outputSize,
+                    task.rectifies ? call.output + sample * task.outputSize : nil, dx, call.weightGradient,
+                    call.biasGradient, sample > 0, workspace + call.shard * workspaceStride)
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Tensors
+
+/// Mean, maximum, or mean and deviation of each channel over a sample's valid steps.
+final class StatisticsPoolOperation<Scalar: TensorScalar>: ShardOperation {
+    private let site: OperationSite<Scalar>
+    private let statistics: StatisticsPool.Statistics
+    private let channels: Int
+
+    init(_ site: OperationSite<Scalar>, statistics: StatisticsPool.Statistics) {
+        self.site = site
+        self.statistics = statistics
+        channels = site.row.input[1]
+    }
+
+    private func steps(_ sample: Int, _ part: ShardPass) -> Int {
+        min(site.row.input[0], site.timeline.validSteps(of: sample, in: part.pass))
+    }
+
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
+    func forward(_ part: ShardPass) {
+        for sample in part.samples {
+            let (x, y) = (site.input.activation(of: sample), site.output.activation(of: sample))
+            let steps = steps(sample, part)
+            if statistics == .max {
+                y.update(from: x, count: channels)
+                for step in 1..<max(1, steps) {
+                    for channel in 0..<channels { y[channel] = max(y[channel], x[step * channels + channel]) }
+                }
+                continue
+            }
+            DenseKernel.sumRows(x, rows: steps, columns: channels, into: y)
+            for channel in 0..<channels { y[channel] /= Scalar(steps) }
+            if statistics == .meanAndDeviation { measureDeviation(x, y, steps: steps) }
+        }
+    }
+
+    private func measureDeviation(_ x: UnsafeMutablePointer<Scalar>, _ mean: UnsafeMutablePointer<Scalar>, steps: Int) {
+        let deviation = mean + channels
+        deviation.update(repeating: 0, count: channels)
+        for step in 0..<steps {
+            for channel in 0..<channels {
+                let apart = x[step * channels + channel] - mean[channel]
+                deviation[channel] += apart * apart
+            }
+        }
+        for channel in 0..<channels {
+            deviation[channel] = (deviation[channel] / Scalar(steps) + Scalar(StatisticsPool.variance)).squareRoot()
+        }
+    }
+
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
+    func backward(_ part: ShardPass) {
+        for sample in part.samples {
+            guard let dx = site.input.gradient(of: sample), let dy = site.output.gradient(of: sample) else { return }
+            let (x, y) = (site.input.activation(of: sample), site.output.activation(of: sample))
+            let steps = steps(sample, part)
+            dx.update(repeating: 0, count: site.input.size)
+            switch statistics {
+            case .max:
+                for channel in 0..<channels {
+                    let winner = (0..<steps).first { x[$0 * channels + channel] == y[channel] } ?? 0
+                    dx[winner * channels + channel] = dy[channel]
+                }
+            case .mean:
+                for index in 0..<steps * channels { dx[index] = dy[index % channels] / Scalar(steps) }
+            case .meanAndDeviation:
+                for step in 0..<steps {
+                    for channel in 0..<channels {
+                        let apart = x[step * channels + channel] - y[channel]
+                        let share = dy[channels + channel] * apart / y[channels + channel]
+                        dx[step * channels + channel] = (dy[channel] + share) / Scalar(steps)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import NeuralNetwork
+import Tensors
+import Testing
+
+/// The fast path in single precision against plain loops in double.
+@Suite struct FastPathTests {
+    static let convolutional: [any Layer] = [
+        Conv2D(filters: 9), ReLU(), Conv2D(filters: 17), ReLU(), Conv2D(filters: 24, padding: .valid), ReLU(),
+        MaxPool2D(),
+        Conv2D(filters: 12), MaxPool2D(), Conv2D(filters: 10, kernel: [5, 5], stride: [2, 1], bias: false), BatchNorm(),
+        ReLU(),
+        Flatten(), Dense(units: 300), ReLU(), Dropout(rate: 0.3), Dense(units: 256), ReLU(), Dense(),
+    ]
+    static let recurrent: [any Layer] = [
+        LSTM(units: 20), Dropout(rate: 0.5), LSTM(units: 33), Dense(units: 6), ReLU(), Flatten(), Dense(),
+    ]
+
+    @Test(arguments: [1, 3, 8, 11, 32])
+    func gradientsOfConvolutionalNetworks(count: Int) throws {
+        try compare(Self.convolutional, input: [17, 14, 2], count: count)
+    }
+
+    @Test(arguments: [1, 5, 16])
+    func gradientsOfRecurrentNetworks(count: Int) throws { try compare(Self.recurrent, input: [12, 7], count: count) }
+
+    private func compare(_ layers: [any Layer], input: Shape, count: Int) throws {
+        let fast = try NetworkFixture<Float>(layers, input: input, count: count, kernels: .auto, threads: 2)
+        let exact = try NetworkFixture<Double>(layers, input: input, count: count, kernels: .reference)
+        let (loss, expected) = (fast.loss(), exact.loss())
+        #expect(abs(loss - expected) < 1e-4 * expected)
+        let gradients = exact.plan.gradientTensors()
+        for (name, gradient) in fast.plan.gradientTensors() where count > 1 || !name.hasPrefix("conv2d5") {
+            #expect(difference(gradient, gradients[name]) < 3e-4, "\(name), \(count) samples")
+        }
+    }
+
+    @Test func tenStepsOfAdamStayTogether() throws {
+        let fast = try NetworkFixture<Float>(
+            Self.convolutional, input: [17, 14, 2], count: 12, kernels: .auto, threads: 2)
+        let exact = try NetworkFixture<Double>(Self.convolutional, input: [17, 14, 2], count: 12, kernels: .reference)
+        let options = OptimizerOptions(kind: .adamW, learningRate: 1e-4, weightDecay: 1e-2)
+        let setting = Schedule.Setting(learningRate: options.learningRate, momentum: options.momentum)
+        let (first, second) = (
+            Optimizer(options, for: fast.network.parameters), Optimizer(options, for: exact.network.parameters)
+        )
+        for step in 0..<10 {
+            let loss = fast.plan.learn(count: 12, seed: 1, step: step, optimizer: first, setting: setting) ?? .nan
+            let expected = exact.plan.learn(count: 12, seed: 1, step: step, optimizer: second, setting: setting) ?? .nan
+            #expect(abs(loss - expected) < 2e-3 * expected, "step \(step)")
+        }
+        let weights = exact.network.parameters.tensors()
+        for (name, tensor) in fast.network.parameters.tensors() {
+            #expect(difference(tensor, weights[name]) < 3e-3, "\(name)")
+        }
+    }
+
+    @Test(arguments: [1, 7, 16])
+    func inferenceNeedsNoGradientsAndNoParticularThreads(count: Int) throws {
+        let fixture = try NetworkFixture<Float>(Self.convolutional, input: [17, 14, 2], count: 16, kernels: .auto)
+        var results: [[Float]] = []
+        for threads in [1, 2, 3] {
+            let plan = Plan(
+                network: fixture.network, batchSize: 16, isTraining: false, team: Team(threads: threads), kernels: .auto
+            )
+            plan.input.update(from: fixture.plan.input, count: count * 17 * 14 * 2)
+            #expect(plan.infer(count: count))
+            results.append(Array(plan.logits(count: count)))
+            #expect(plan.bytes < fixture.plan.bytes)
+        }
+        #expect(results[0] == results[1] && results[0] == results[2])
+        #expect(fixture.plan.infer(count: count))
+        #expect(Array(fixture.plan.logits(count: count)) == results[0])
+    }
+
+    @Test func stepsAfterAnInferenceUseTheNewWeights() throws {
+        let options = OptimizerOptions(learningRate: 1e-3)
+        let setting = Schedule.Setting(learningRate: 1e-3, momentum: 0.9)
+        func train(inferringBetween: Bool) throws -> [String: Tensor<Float>] {
+            let fixture = try NetworkFixture<Float>(
+                [Conv2D(filters: 8), ReLU(), Conv2D(filters: 8), Flatten(), Dense()], input: [6, 6, 1], kernels: .auto)
+            let optimizer = Optimizer(options, for: fixture.network.parameters)
+            for step in 0..<4 {
+                _ = fixture.plan.learn(count: 5, seed: 0, step: step, optimizer: optimizer, setting: setting)
+                if inferringBetween { _ = fixture.plan.infer(count: 5) }
+            }
+            return fixture.network.parameters.tensors()
+        }
+        #expect(try train(inferringBetween: true) == train(inferringBetween: false))
+    }
+}
