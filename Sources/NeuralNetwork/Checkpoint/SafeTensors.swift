@@ -21,13 +21,21 @@ package struct SafeTensors: Hashable, Sendable {
 
     /// The whole file in memory; the same tensors give the same bytes.
     package func serialized() throws -> [UInt8] {
+        var bytes = try start()
+        for (_, tensor) in ordered { tensor.values.withUnsafeBytes { bytes.append(contentsOf: $0) } }
+        return bytes
+    }
+
+    /// The tensors in the order of the file.
+    var ordered: [(key: String, value: Tensor<Float>)] { tensors.sorted { $0.key < $1.key } }
+
+    /// The file up to the first element.
+    func start() throws -> [UInt8] {
         var header = SafeTensorsHeader(metadata: metadata)
         var offset = 0
-        let ordered = tensors.sorted { $0.key < $1.key }
         for (name, tensor) in ordered {
             let end = offset + 4 * tensor.values.count
-            header.entries[name] = .init(
-                dtype: "F32", shape: tensor.shape.extents, dataOffsets: [offset, end])
+            header.entries[name] = .init(dtype: "F32", shape: tensor.shape.extents, dataOffsets: [offset, end])
             offset = end
         }
         let encoder = JSONEncoder()
@@ -35,12 +43,7 @@ package struct SafeTensors: Hashable, Sendable {
         var json = Array(try encoder.encode(header))
         // The elements start at a multiple of eight, as readers that map the file into memory like it.
         json += [UInt8](repeating: 0x20, count: (8 - json.count % 8) % 8)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(8 + json.count + offset)
-        withUnsafeBytes(of: UInt64(json.count).littleEndian) { bytes.append(contentsOf: $0) }
-        bytes += json
-        for (_, tensor) in ordered { tensor.values.withUnsafeBytes { bytes.append(contentsOf: $0) } }
-        return bytes
+        return withUnsafeBytes(of: UInt64(json.count).littleEndian) { Array($0) } + json
     }
 
     /// Reads a whole file that lies in memory.

@@ -25,12 +25,16 @@ extension SafeTensors {
     ///
     /// - Throws: `NetworkError.file` where it cannot be written; a file that was there stays.
     package func write(to path: String) throws(NetworkError) {
-        let bytes: [UInt8]
-        do { bytes = try serialized() } catch { throw .file(path: path, detail: "\(error)") }
+        let start: [UInt8]
+        do { start = try self.start() } catch { throw .file(path: path, detail: "\(error)") }
         let temporary = "\(path).\(getpid()).new"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .file(path: path, detail: Self.reason()) }
-        let isWritten = Self.write(bytes, to: descriptor) && fsync(descriptor) == 0
+        // Tensor by tensor: a second copy of everything would double the memory of a training.
+        let isWritten =
+            start.withUnsafeBytes { Self.write($0, to: descriptor) }
+            && ordered.allSatisfy { _, tensor in tensor.values.withUnsafeBytes { Self.write($0, to: descriptor) } }
+            && fsync(descriptor) == 0
         let failure = Self.reason()
         guard close(descriptor) == 0, isWritten else {
             unlink(temporary)
@@ -43,15 +47,13 @@ extension SafeTensors {
         }
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-        bytes.withUnsafeBytes { buffer in
-            var written = 0
-            while written < buffer.count, let start = buffer.baseAddress {
-                let count = Glibc.write(descriptor, start + written, buffer.count - written)
-                if count >= 0 { written += count } else if errno != EINTR { return false }
-            }
-            return true
+    private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+        var written = 0
+        while written < bytes.count, let start = bytes.baseAddress {
+            let count = Glibc.write(descriptor, start + written, bytes.count - written)
+            if count >= 0 { written += count } else if errno != EINTR { return false }
         }
+        return true
     }
 
     private static func reason() -> String { String(cString: strerror(errno)) }

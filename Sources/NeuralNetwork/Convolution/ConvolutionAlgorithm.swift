@@ -18,6 +18,8 @@ package struct ConvolutionTask: Hashable, Sendable {
     package let isTraining: Bool
     /// The most samples that one shard holds.
     package let shardCapacity: Int
+    /// How many shards may be computed at the same time.
+    package let workers: Int
 
     /// Numbers in one sample of the input.
     package var inputSize: Int { geometry.inputHeight * geometry.inputWidth * geometry.channels }
@@ -36,6 +38,8 @@ package struct ConvolutionTask: Hashable, Sendable {
 package struct ConvolutionForward<Scalar: TensorScalar> {
     /// Which shard; an algorithm may keep something for the backward pass of the same shard.
     package let shard: Int
+    /// Which thread, from 0; scratch memory of that number is free.
+    package let worker: Int
     /// How many samples.
     package let count: Int
     /// `[count x height x width x channels]`.
@@ -50,6 +54,8 @@ package struct ConvolutionForward<Scalar: TensorScalar> {
 package struct ConvolutionBackward<Scalar: TensorScalar> {
     /// Which shard.
     package let shard: Int
+    /// Which thread, from 0; scratch memory of that number is free.
+    package let worker: Int
     /// How many samples.
     package let count: Int
     /// As in the forward pass.

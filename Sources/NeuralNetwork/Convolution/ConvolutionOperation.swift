@@ -31,7 +31,7 @@ final class ConvolutionOperation<Scalar: TensorScalar>: ShardOperation {
 
     private func call(_ part: ShardPass) -> ConvolutionForward<Scalar> {
         ConvolutionForward(
-            shard: part.shard, count: part.samples.count,
+            shard: part.shard, worker: part.worker, count: part.samples.count,
             input: UnsafePointer(input.activation(of: part.samples.lowerBound)),
             bias: bias.map { UnsafePointer($0.values) }, output: output.activation(of: part.samples.lowerBound))
     }
@@ -40,7 +40,7 @@ final class ConvolutionOperation<Scalar: TensorScalar>: ShardOperation {
         guard !part.samples.isEmpty, let gradient = output.gradient(of: part.samples.lowerBound) else { return }
         algorithm.backward(
             ConvolutionBackward(
-                shard: part.shard, count: part.samples.count,
+                shard: part.shard, worker: part.worker, count: part.samples.count,
                 input: UnsafePointer(input.activation(of: part.samples.lowerBound)),
                 output: UnsafePointer(output.activation(of: part.samples.lowerBound)), outputGradient: gradient,
                 inputGradient: input.gradient(of: part.samples.lowerBound),

@@ -33,7 +33,7 @@ final class DirectConvolution: ConvolutionAlgorithm {
         let need = max(
             Int(ck_direct_forward_workspace(&shape)), task.isTraining ? Int(ck_direct_backward_workspace(&shape)) : 0)
         workspaceStride = (need + 15) & ~15
-        workspace = memory.allocate(Float.self, count: Shards.count * workspaceStride)
+        workspace = memory.allocate(Float.self, count: task.workers * workspaceStride)
     }
 
     func prepare(weights: UnsafePointer<Float>, forTraining: Bool, team: Team) {
@@ -46,7 +46,7 @@ final class DirectConvolution: ConvolutionAlgorithm {
             for sample in 0..<call.count {
                 ck_direct_forward(
                     shape, call.input + sample * task.inputSize, forwardWeights, call.bias, task.rectifies,
-                    call.output + sample * task.outputSize, workspace + call.shard * workspaceStride)
+                    call.output + sample * task.outputSize, workspace + call.worker * workspaceStride)
             }
         }
     }
@@ -59,7 +59,7 @@ final class DirectConvolution: ConvolutionAlgorithm {
                     shape, call.input + sample * task.inputSize, dx == nil ? nil : backwardWeights,
                     call.outputGradient + sample * task.outputSize,
                     task.rectifies ? call.output + sample * task.outputSize : nil, dx, call.weightGradient,
-                    call.biasGradient, sample > 0, workspace + call.shard * workspaceStride)
+                    call.biasGradient, sample > 0, workspace + call.worker * workspaceStride)
             }
         }
     }

@@ -10,7 +10,7 @@ final class MatrixConvolution<Scalar: TensorScalar>: ConvolutionAlgorithm {
     private let positions: Int
     /// A kernel of one position and stride 1: the input is the matrix of patches already.
     private let isPointwise: Bool
-    /// `[shards x positions x depth]`: one sample's patches, or their gradients.
+    /// `[workers x positions x depth]`: one sample's patches, or their gradients.
     private let patches: UnsafeMutablePointer<Scalar>
     private var weights: UnsafePointer<Scalar>?
 
@@ -20,7 +20,7 @@ final class MatrixConvolution<Scalar: TensorScalar>: ConvolutionAlgorithm {
         depth = geometry.kernelHeight * geometry.kernelWidth * geometry.channels
         positions = geometry.outputHeight * geometry.outputWidth
         isPointwise = geometry.kernelHeight * geometry.kernelWidth * geometry.strideHeight * geometry.strideWidth == 1
-        patches = memory.allocate(Scalar.self, count: isPointwise ? 1 : Shards.count * positions * depth)
+        patches = memory.allocate(Scalar.self, count: isPointwise ? 1 : task.workers * positions * depth)
     }
 
     func prepare(weights: UnsafePointer<Scalar>, forTraining: Bool, team: Team) { self.weights = weights }
@@ -32,7 +32,7 @@ final class MatrixConvolution<Scalar: TensorScalar>: ConvolutionAlgorithm {
         for sample in 0..<call.count {
             MatrixProduct(
                 rows: positions, columns: task.filters, depth: depth,
-                a: MatrixOperand(gather(call.input + sample * task.inputSize, call.shard), stride: depth),
+                a: MatrixOperand(gather(call.input + sample * task.inputSize, call.worker), stride: depth),
                 b: MatrixOperand(weights, stride: task.filters), into: call.output + sample * task.outputSize,
                 stride: task.filters
             ).compute()
@@ -58,12 +58,12 @@ final class MatrixConvolution<Scalar: TensorScalar>: ConvolutionAlgorithm {
             MatrixProduct(
                 rows: depth, columns: task.filters, depth: positions,
                 a: MatrixOperand(
-                    gather(call.input + sample * task.inputSize, call.shard), stride: depth, isTransposed: true),
+                    gather(call.input + sample * task.inputSize, call.worker), stride: depth, isTransposed: true),
                 b: MatrixOperand(gradient, stride: task.filters), into: call.weightGradient, stride: task.filters,
                 accumulates: sample > 0
             ).compute()
             guard let dx = call.inputGradient.map({ $0 + sample * task.inputSize }) else { continue }
-            let columns = isPointwise ? dx : patches + call.shard * positions * depth
+            let columns = isPointwise ? dx : patches + call.worker * positions * depth
             MatrixProduct(
                 rows: positions, columns: depth, depth: task.filters, a: MatrixOperand(gradient, stride: task.filters),
                 b: MatrixOperand(weights, stride: task.filters, isTransposed: true), into: columns, stride: depth
@@ -73,9 +73,9 @@ final class MatrixConvolution<Scalar: TensorScalar>: ConvolutionAlgorithm {
     }
 
     /// Copies the patches of one sample into rows.
-    private func gather(_ x: UnsafePointer<Scalar>, _ shard: Int) -> UnsafePointer<Scalar> {
+    private func gather(_ x: UnsafePointer<Scalar>, _ worker: Int) -> UnsafePointer<Scalar> {
         guard !isPointwise else { return x }
-        let rows = patches + shard * positions * depth
+        let rows = patches + worker * positions * depth
         rows.update(repeating: 0, count: positions * depth)
         let channels = task.geometry.channels
         task.geometry.visit { position, input, kernel in

@@ -48,7 +48,7 @@ final class WinogradConvolution: ConvolutionAlgorithm {
             largest { Int(ck_winograd_forward_workspace($0)) },
             task.isTraining ? largest { Int(ck_winograd_backward_workspace($0)) } : 0)
         workspaceStride = (need + 15) & ~15
-        workspace = memory.allocate(Float.self, count: Shards.count * workspaceStride)
+        workspace = memory.allocate(Float.self, count: task.workers * workspaceStride)
         codes = memory.allocate(
             UInt8.self,
             count: task.pools && task.isTraining ? Shards.count * task.shardCapacity * task.outputSize : 1)
@@ -70,18 +70,18 @@ final class WinogradConvolution: ConvolutionAlgorithm {
     }
 
     func forward(_ call: ConvolutionForward<Float>) {
-        compute(call, groups: 0..<Int(shapes[call.count].groups), workspace: call.shard)
+        compute(call, groups: 0..<Int(shapes[call.count].groups), worker: call.worker)
     }
 
     func forward(_ call: ConvolutionForward<Float>, team: Team) {
         let groups = Int(shapes[call.count].groups)
         let parts = min(Shards.count, groups)
-        team.perform(parts: parts) { part in
-            compute(call, groups: part * groups / parts..<(part + 1) * groups / parts, workspace: part)
+        team.perform(parts: parts) { part, worker in
+            compute(call, groups: part * groups / parts..<(part + 1) * groups / parts, worker: worker)
         }
     }
 
-    private func compute(_ call: ConvolutionForward<Float>, groups: Range<Int>, workspace index: Int) {
+    private func compute(_ call: ConvolutionForward<Float>, groups: Range<Int>, worker: Int) {
         let remembers = task.pools && task.isTraining
         var output = ck_winograd_output(
             bias: call.bias, relu: task.rectifies, y: call.output,
@@ -89,7 +89,7 @@ final class WinogradConvolution: ConvolutionAlgorithm {
         withUnsafePointer(to: shapes[call.count]) { shape in
             ck_winograd_forward(
                 shape, call.input, forwardWeights, &output, Int32(groups.lowerBound), Int32(groups.count),
-                workspace + index * workspaceStride)
+                workspace + worker * workspaceStride)
         }
     }
 
@@ -100,7 +100,7 @@ final class WinogradConvolution: ConvolutionAlgorithm {
         withUnsafePointer(to: shapes[call.count]) { shape in
             ck_winograd_backward(
                 shape, call.input, call.inputGradient == nil ? nil : backwardWeights, &gradient, call.inputGradient,
-                call.weightGradient, call.biasGradient, false, workspace + call.shard * workspaceStride)
+                call.weightGradient, call.biasGradient, false, workspace + call.worker * workspaceStride)
         }
     }
 }

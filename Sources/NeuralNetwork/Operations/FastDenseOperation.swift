@@ -30,7 +30,7 @@ final class FastDenseOperation: BatchOperation, SelfUpdating {
         partialOutputs = site.memory.allocate(Float.self, count: Self.parts * rows * shape.outputs)
         var kernel = ck_dense(rows: Int32(rows), inputs: Int32(shape.inputs), outputs: Int32(shape.outputs))
         workspaceStride = site.isTraining ? (Int(ck_dense_backward_workspace(&kernel)) + 15) & ~15 : 0
-        workspace = site.memory.allocate(Float.self, count: Self.parts * workspaceStride)
+        workspace = site.memory.allocate(Float.self, count: site.workers * workspaceStride)
     }
 
     private func kernel(_ pass: Pass) -> ck_dense {
@@ -65,10 +65,10 @@ final class FastDenseOperation: BatchOperation, SelfUpdating {
         if let bias { DenseKernel.sumRows(dy, rows: rows, columns: shape.outputs, into: bias.batchGradient) }
         var kernel = kernel(pass)
         withUnsafePointer(to: &kernel) { kernel in
-            team.perform(parts: Self.parts) { part in
+            team.perform(parts: Self.parts) { part, worker in
                 let range = inputs(of: part)
                 let (first, count) = (Int32(range.lowerBound), Int32(range.count))
-                let room = workspace + part * workspaceStride
+                let room = workspace + worker * workspaceStride
                 if let update {
                     withUnsafePointer(to: update.adam) { adam in
                         ck_dense_backward_adam(

@@ -34,7 +34,7 @@ final class FastLSTMOperation: ShardOperation {
         gates = memory.allocate(Float.self, count: site.batchSize * steps * 4 * units)
         cells = memory.allocate(Float.self, count: site.batchSize * steps * units)
         workspaceStride = site.isTraining ? (Int(ck_lstm_backward_workspace(&kernel)) + 15) & ~15 : 0
-        workspace = memory.allocate(Float.self, count: Shards.count * workspaceStride)
+        workspace = memory.allocate(Float.self, count: site.workers * workspaceStride)
         self.kernel = kernel
     }
 
@@ -69,6 +69,6 @@ final class FastLSTMOperation: ShardOperation {
             &shape, site.input.activation(of: first), backwardWeights, site.output.activation(of: first),
             cells + first * site.output.size, gates + first * 4 * site.output.size, dh, site.input.gradient(of: first),
             weight.gradient(of: part.shard), recurrent.gradient(of: part.shard), bias.gradient(of: part.shard),
-            workspace + part.shard * workspaceStride)
+            workspace + part.worker * workspaceStride)
     }
 }

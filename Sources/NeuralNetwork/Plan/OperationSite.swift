@@ -18,6 +18,8 @@ package struct OperationSite<Scalar: TensorScalar> {
     package let kernels: KernelChoice
     /// Takes buffers that live as long as the plan.
     package let memory: PlanMemory
+    /// How many threads may work at once.
+    package let workers: Int
     /// The layer's parameters in their order.
     package let parameters: [ParameterSlot<Scalar>]
     /// The time axis here: how valid steps at the network's input become valid steps at this layer's input.

@@ -21,8 +21,8 @@ package struct Pass: @unchecked Sendable {
     }
 
     /// The part of this run that belongs to one shard.
-    func shard(_ index: Int) -> ShardPass {
-        ShardPass(pass: self, shard: index, samples: Shards.samples(of: index, in: count))
+    func shard(_ index: Int, worker: Int = 0) -> ShardPass {
+        ShardPass(pass: self, shard: index, worker: worker, samples: Shards.samples(of: index, in: count))
     }
 }
 
@@ -32,6 +32,8 @@ package struct ShardPass: Sendable {
     package let pass: Pass
     /// Which shard it is.
     package let shard: Int
+    /// Which of the team's threads treats it, from 0: it may use scratch memory of that number.
+    package let worker: Int
     /// Its samples.
     package let samples: Range<Int>
 }

@@ -48,7 +48,8 @@ package final class Plan<Scalar: TensorScalar> {
         memory = PlanMemory()
         gradients = isTraining ? GradientStorage(network, memory: memory) : nil
         var builder = PlanBuilder(
-            network: network, batchSize: batchSize, kernels: kernels, gradients: gradients, memory: memory)
+            network: network, batchSize: batchSize, kernels: kernels, gradients: gradients, memory: memory,
+            workers: team.threads)
         input = builder.current.activation
         builder.addAll()
         logits = builder.current

@@ -18,6 +18,8 @@ package struct PlanBuilder<Scalar: TensorScalar> {
     package let batchSize: Int
     /// Takes buffers that live as long as the plan.
     package let memory: PlanMemory
+    /// How many threads may work at once.
+    package let workers: Int
     private(set) var steps: [(name: String, output: Slot<Scalar>, step: Step)] = []
     private let network: Network<Scalar>
     private let gradients: GradientStorage<Scalar>?
@@ -25,13 +27,14 @@ package struct PlanBuilder<Scalar: TensorScalar> {
     /// A builder that stands before the first layer.
     init(
         network: Network<Scalar>, batchSize: Int, kernels: KernelChoice, gradients: GradientStorage<Scalar>?,
-        memory: PlanMemory
+        memory: PlanMemory, workers: Int
     ) {
         self.network = network
         self.batchSize = batchSize
         self.kernels = kernels
         self.gradients = gradients
         self.memory = memory
+        self.workers = workers
         isTraining = gradients != nil
         let shape = network.layout.input
         current = Slot(
@@ -67,7 +70,7 @@ package struct PlanBuilder<Scalar: TensorScalar> {
         let row = network.layout.rows[index]
         return OperationSite(
             row: row, layer: index, input: current, output: output, batchSize: batchSize, isTraining: isTraining,
-            kernels: kernels, memory: memory,
+            kernels: kernels, memory: memory, workers: workers,
             parameters: network.parameters.entries.filter { $0.layer == index }.map(slot),
             timeline: Timeline(network.layout, before: index))
     }

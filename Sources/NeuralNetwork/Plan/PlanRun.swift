@@ -82,8 +82,8 @@ extension Plan {
             let part = pass.shard(Shards.count - 1)
             for operation in operations where !isStopped() { operation.forward(part, team: team) }
         case .shards(let operations):
-            team.perform(parts: Shards.count) { shard in
-                let part = pass.shard(shard)
+            team.perform(parts: Shards.count) { shard, worker in
+                let part = pass.shard(shard, worker: worker)
                 for operation in operations where !isStopped() { operation.forward(part) }
             }
         }
@@ -96,8 +96,8 @@ extension Plan {
             guard !isStopped() else { return false }
             operation.backward(pass, team: team)
         case .shards(let operations):
-            team.perform(parts: Shards.count) { shard in
-                let part = pass.shard(shard)
+            team.perform(parts: Shards.count) { shard, worker in
+                let part = pass.shard(shard, worker: worker)
                 for operation in operations.reversed() where !isStopped() { operation.backward(part) }
             }
         }
@@ -112,8 +112,8 @@ extension Plan {
             for shard in 0..<Shards.count { crossEntropy.compute(pass.shard(shard)) }
             return runBackward(stage, pass, isStopped)
         case .shards(let operations):
-            team.perform(parts: Shards.count) { shard in
-                let part = pass.shard(shard)
+            team.perform(parts: Shards.count) { shard, worker in
+                let part = pass.shard(shard, worker: worker)
                 for operation in operations where !isStopped() { operation.forward(part) }
                 crossEntropy.compute(part)
                 for operation in operations.reversed() where !isStopped() { operation.backward(part) }

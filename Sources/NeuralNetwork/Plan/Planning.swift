@@ -18,7 +18,7 @@ extension PlanBuilder {
             let task = ConvolutionTask(
                 geometry: geometry, filters: filters, hasBias: bias, rectifies: rectifies, pools: pools,
                 needsInputGradient: current.gradient != nil, isTraining: isTraining,
-                shardCapacity: Shards.capacity(of: batchSize))
+                shardCapacity: Shards.capacity(of: batchSize), workers: workers)
             guard
                 let algorithm = ConvolutionPlanner.algorithm(
                     for: task, kernels: kernels, memory: memory, scalar: Scalar.self)

@@ -12,21 +12,24 @@ package final class Team: Sendable {
     package init(threads: Int) { self.threads = max(1, threads) }
 
     /// Does every part once and returns when all are done.
-    package func perform(parts: Int, _ work: (Int) -> Void) {
+    package func perform(parts: Int, _ work: (_ part: Int) -> Void) { perform(parts: parts) { part, _ in work(part) } }
+
+    /// The same, where a part also learns which of the team's threads does it, from 0: for scratch memory that parts share.
+    package func perform(parts: Int, _ work: (_ part: Int, _ worker: Int) -> Void) {
         let workers = min(threads, parts)
         guard workers > 1 else {
-            for part in 0..<parts { work(part) }
+            for part in 0..<parts { work(part, 0) }
             return
         }
         let next = Atomic<Int>(0)
         withoutActuallyEscaping(work) { work in
             // Parts write to places of their own, which the compiler cannot see.
             nonisolated(unsafe) let work = work
-            DispatchQueue.concurrentPerform(iterations: workers) { _ in
+            DispatchQueue.concurrentPerform(iterations: workers) { worker in
                 while true {
                     let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
                     guard part < parts else { return }
-                    work(part)
+                    work(part, worker)
                 }
             }
         }
