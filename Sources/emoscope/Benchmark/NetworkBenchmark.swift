@@ -26,8 +26,7 @@ struct NetworkBenchmark {
             fill(plan)
             var step = 0
             let timings = try stopwatch.measure {
-                _ = plan.differentiate(count: batch, seed: seed, step: step)
-                optimizer.step(step, setting: setting, plan: plan)
+                _ = plan.learn(count: batch, seed: seed, step: step, optimizer: optimizer, setting: setting)
                 step += 1
             }
             return BenchmarkResult(
