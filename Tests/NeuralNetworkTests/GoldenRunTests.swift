@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct GoldenRunTests {
-    static let names = ["notebook", "weighted", "recurrent", "normalised", "descent"]
+    static let names = ["notebook", "weighted", "recurrent", "normalised", "smooth", "descent"]
 
     @Test(arguments: names, KernelChoice.allCases)
     func doubleFollowsPyTorchForTenSteps(name: String, kernels: KernelChoice) throws {

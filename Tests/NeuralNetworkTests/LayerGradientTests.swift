@@ -49,6 +49,14 @@ import Testing
             input: [4, 3, 2])
     }
 
+    @Test func smoothActivationsNormsAndMeans() throws {
+        try checkNetwork(
+            [
+                Conv2D(filters: 3), LayerNorm(), GELU(), AveragePool2D(size: [2, 1]), SpatialDropout(rate: 0.3),
+                Flatten(keepsTime: true), Dense(units: 4), SiLU(), LayerNorm(), Flatten(), Dense(),
+            ], input: [5, 3, 2])
+    }
+
     @Test(arguments: [Padding.same, .valid])
     func convolutionsOverTime(padding: Padding) throws {
         for (kernel, stride, dilation) in [(1, 1, 1), (3, 1, 2), (2, 3, 1), (4, 2, 2)] {

@@ -2,8 +2,9 @@
 package enum LayerKinds {
     /// Every kind of layer, in the order in which they are listed to a user.
     package static let all: [any Layer.Type] = [
-        Conv2D.self, Conv1D.self, Dense.self, LSTM.self, BatchNorm.self, ReLU.self, Dropout.self, MaxPool2D.self,
-        StatisticsPool.self, Flatten.self,
+        Conv2D.self, Conv1D.self, Dense.self, LSTM.self, BatchNorm.self, LayerNorm.self, ReLU.self, GELU.self,
+        SiLU.self,
+        Dropout.self, SpatialDropout.self, MaxPool2D.self, AveragePool2D.self, StatisticsPool.self, Flatten.self,
     ]
 
     /// The kind with the given name, if there is one.

@@ -105,6 +105,21 @@ class Net:
         return F.batch_norm(x.reshape(-1, n), mean, variance, scale, bias, self.training, l.get("momentum", 0.1),
                             l.get("epsilon", 1e-5)).reshape(x.shape)
 
+    def averagepool2d(self, l, x):
+        size = l.get("size", [2, 2])
+        return F.avg_pool2d(x.permute(0, 3, 1, 2), tuple(size)).permute(0, 2, 3, 1)
+
+    def layernorm(self, l, x):
+        n = x.shape[-1]
+        scale, bias = self.param(l, "scale", (n,), 0.2, around=1), self.param(l, "bias", (n,), 0.1)
+        return F.layer_norm(x, (n,), scale, bias, l.get("epsilon", 1e-5))
+
+    def gelu(self, l, x):
+        return F.gelu(x)
+
+    def silu(self, l, x):
+        return F.silu(x)
+
     def statistics_pool(self, l, x):
         valid = (torch.arange(x.shape[1])[None, :] < self.lengths[:, None])[:, :, None]
         count = valid.sum(1)
@@ -245,6 +260,11 @@ CASES = {
                 dict(NORM, momentum=0.2), dense()],
         shape=(24, 16, 1), classes=4, batch=6, soft=True, class_weights=True, lengths=torch.tensor([24, 17, 9, 3, 20, 1]),
         options={"kind": "adamw", "learningRate": 3e-3, "weightDecay": 1e-2, "clipNorm": 0.7}),
+    "smooth": dict(
+        layers=[conv(5), {"kind": "layernorm"}, {"kind": "gelu"}, {"kind": "averagepool2d", "size": [2, 3]},
+                {"kind": "flatten", "keepsTime": True}, conv1d(6, kernel=4), {"kind": "silu"}, {"kind": "layernorm"},
+                {"kind": "statistics-pool", "statistics": "mean"}, dense()],
+        shape=(9, 10, 2), classes=3, batch=4),
     "descent": dict(
         layers=[conv1d(5, kernel=2, stride=2), RELU, {"kind": "statistics-pool", "statistics": "max"}, dense()],
         shape=(11, 3), classes=3, batch=9, options={"kind": "sgd", "learningRate": 0.05, "weightDecay": 1e-3}),

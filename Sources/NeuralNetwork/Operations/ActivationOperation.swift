@@ -1,0 +1,55 @@
+import Tensors
+
+/// A smooth activation, number by number.
+final class ActivationOperation<Scalar: TensorScalar>: ShardOperation {
+    /// Which function it is.
+    enum Function {
+        case gelu
+        case silu
+    }
+
+    private let input: Slot<Scalar>
+    private let output: Slot<Scalar>
+    private let function: Function
+
+    init(_ site: OperationSite<Scalar>, _ function: Function) {
+        (input, output) = (site.input, site.output)
+        self.function = function
+    }
+
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
+    func forward(_ part: ShardPass) {
+        let (x, y) = (input.activation, output.activation)
+        for index in part.samples.lowerBound * input.size..<part.samples.upperBound * input.size {
+            y[index] = x[index] * Self.gate(x[index], function)
+        }
+    }
+
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
+    func backward(_ part: ShardPass) {
+        guard let dx = input.gradient, let dy = output.gradient else { return }
+        let x = input.activation
+        for index in part.samples.lowerBound * input.size..<part.samples.upperBound * input.size {
+            let gate = Self.gate(x[index], function)
+            dx[index] = dy[index] * (gate + x[index] * Self.slope(x[index], gate: gate, function))
+        }
+    }
+
+    /// What the number is multiplied by.
+    private static func gate(_ x: Scalar, _ function: Function) -> Scalar {
+        switch function {
+        case .gelu: (1 + Scalar.errorFunction(x * Scalar(0.5.squareRoot()))) / 2
+        case .silu: 1 / (1 + Scalar.exponential(-x))
+        }
+    }
+
+    /// The derivative of the gate.
+    private static func slope(_ x: Scalar, gate: Scalar, _ function: Function) -> Scalar {
+        switch function {
+        case .gelu: Scalar.exponential(-x * x / 2) * Scalar((0.5 / Double.pi).squareRoot())
+        case .silu: gate * (1 - gate)
+        }
+    }
+}
