@@ -39,7 +39,7 @@ size_t ck_direct_forward_workspace(const ck_direct *s) {
 
 size_t ck_direct_backward_workspace(const ck_direct *s) {
     size_t rows = s->out_height + 2 * ck_margin_height(s), columns = s->out_width + 2 * ck_margin_width(s);
-    size_t weights = (size_t)s->kernel_height * s->kernel_width * s->in_channels * 16;
+    size_t weights = ((size_t)s->kernel_height * s->kernel_width * s->in_channels + 16) * 16;
     return ck_direct_forward_workspace(s) + rows * columns * ck_round_up(s->out_channels) + weights;
 }
 

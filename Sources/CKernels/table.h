@@ -32,6 +32,14 @@ typedef struct {
     void (*sigmoid)(const float *, float *, size_t);
     void (*tanh)(const float *, float *, size_t);
     void (*sum_shards)(const float *, size_t, int, float *, size_t);
+    void (*channel_moments)(const float *, size_t, int, float *, float *);
+    void (*channel_scale)(const float *, size_t, int, const float *, const float *, const float *, bool, float *);
+    void (*channel_gradient_sums)(float *, const float *, const float *, size_t, int, const float *, const float *,
+                                  float *, float *);
+    void (*channel_gradient)(const float *, const float *, size_t, int, const float *, const float *, const float *,
+                             const float *, float *);
+    void (*max_pool)(const ck_pool *, const float *, float *, uint8_t *);
+    void (*max_pool_backward)(const ck_pool *, const float *, const uint8_t *, float *);
     double (*multiply_in_registers)(long);
     void (*dropout)(const float *, float *, size_t, uint32_t, uint32_t, uint32_t, float);
 } ck_table;

@@ -4,6 +4,7 @@
 // The hot loops. Each exists in several variants of which the processor's best is chosen at run time; every variant is
 // compared with plain loops in double by the tests.
 
+#include "channelwise.h"
 #include "dense.h"
 #include "direct.h"
 #include "elementwise.h"

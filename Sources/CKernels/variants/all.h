@@ -15,6 +15,7 @@
 #include "dense.h"
 #include "elementwise.h"
 #include "lstm.h"
+#include "channelwise.h"
 #include "peak.h"
 
 const ck_table CK_TABLE = {
@@ -40,5 +41,11 @@ const ck_table CK_TABLE = {
     .tanh = map_tanh,
     .sum_shards = sum_shards,
     .dropout = dropout,
+    .channel_moments = channel_moments,
+    .channel_scale = channel_scale,
+    .channel_gradient_sums = channel_gradient_sums,
+    .channel_gradient = channel_gradient,
+    .max_pool = max_pool,
+    .max_pool_backward = max_pool_backward,
     .multiply_in_registers = multiply_in_registers,
 };

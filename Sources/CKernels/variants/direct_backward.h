@@ -100,12 +100,13 @@ INLINE void multiply_pixel_sums(int rows, const pixel_pairs *p, const float *x, 
     store_rows(acc, rows, dw, PANEL);
 }
 
-/// dw of 16 output channels: `[kernelHeight x kernelWidth x inChannels][16]`.
+/// dw of 16 output channels: `[kernelHeight x kernelWidth x inChannels][16]`. A few rows more may be written, which come
+/// from what lies after the run: the next run overwrites them, and the workspace has room for those of the last.
 static void multiply_panel_sums(const pixel_pairs *p, const ck_runs *runs, const float *x, const float *dy, float *dw) {
     for (int run = 0; run < runs->count; run++)
         for (int first = 0; first < runs->length;) {
             const float *from = x + runs->offset[run] + first;
-            int rows = runs->length - first >= PANEL ? PANEL : next_rows(runs->length - first);
+            int left = runs->length - first, rows = left >= PANEL ? PANEL : cover_rows(left);
 #define ACTION(n) multiply_pixel_sums(n, p, from, dy, dw)
             if (rows == PANEL)
                 multiply_square(from, dy, p->rows, p->x_row, p->dy_row, p->x_column, p->dy_column, p->columns, false,
@@ -113,8 +114,8 @@ static void multiply_panel_sums(const pixel_pairs *p, const ck_runs *runs, const
             else
                 WITH_ROWS(rows, ACTION)
 #undef ACTION
-            first += rows;
-            dw += rows * PANEL;
+            first += smaller(rows, left);
+            dw += smaller(rows, left) * PANEL;
         }
 }
 

@@ -6,6 +6,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 #define INLINE static inline __attribute__((always_inline))
 
 enum { PANEL = 16, PARTS = PANEL / CK_LANES, GROUP = 12 };
@@ -51,19 +55,34 @@ INLINE ivec as_integers(vec v) {
 /// The elements of `v` where `mask` is all ones, else zero.
 INLINE vec keep(ivec mask, vec v) { return as_floats(as_integers(v) & mask); }
 
-/// Loads fewer floats than a register holds; out of line, for it is rare and would be repeated everywhere.
+/// Loads and stores fewer floats than a register holds, where the processor has masks for it.
+#if CK_LANES == 16
+INLINE __mmask16 first_lanes(int count) { return count > 0 ? (__mmask16)((1u << count) - 1) : 0; }
+
+INLINE vec load_few(const float *p, int count) { return (vec)_mm512_maskz_loadu_ps(first_lanes(count), p); }
+
+INLINE void store_few(float *p, vec v, int count) { _mm512_mask_storeu_ps(p, first_lanes(count), (__m512)v); }
+#elif CK_LANES == 8 && defined(__x86_64__)
+INLINE __m256i first_lanes(int count) {
+    return _mm256_cmpgt_epi32(_mm256_set1_epi32(count), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
+}
+
+INLINE vec load_few(const float *p, int count) { return (vec)_mm256_maskload_ps(p, first_lanes(count)); }
+
+INLINE void store_few(float *p, vec v, int count) { _mm256_maskstore_ps(p, first_lanes(count), (__m256)v); }
+#else
 static __attribute__((noinline)) vec load_few(const float *p, int count) {
     float few[CK_LANES] = {};
     for (int i = 0; i < count; i++) few[i] = p[i];
     return load(few);
 }
 
-/// Stores fewer floats than a register holds.
 static __attribute__((noinline)) void store_few(float *p, vec v, int count) {
     float few[CK_LANES];
     store(few, v);
     for (int i = 0; i < count; i++) p[i] = few[i];
 }
+#endif
 
 /// Loads the first `count` floats, zeros after them.
 INLINE vec load_some(const float *p, int count) { return count >= CK_LANES ? load(p) : load_few(p, count); }

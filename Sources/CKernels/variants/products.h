@@ -42,6 +42,12 @@ INLINE int next_rows(int remaining) {
     return largest[smaller(remaining, CK_ROWS)];
 }
 
+/// The same for rows of which more than remain may be computed: one pass rather than two where there is code for it.
+INLINE int cover_rows(int remaining) {
+    static const int8_t covering[13] = {0, 1, 2, 3, 4, 6, 6, 8, 8, 12, 12, 12, 12};
+    return remaining <= CK_ROWS ? smaller(covering[remaining], CK_ROWS) : CK_ROWS;
+}
+
 /// Calls `action(rows)` with a constant for every number of rows that `next_rows` gives.
 #if CK_ROWS == 12
 #define WITH_ROWS(rows, action) \

@@ -1,25 +1,28 @@
+import CKernels
 import Tensors
 
 /// Batch normalisation, with a rectifier where one follows.
 ///
 /// Statistics are taken shard by shard and combined in the order of the shards.
 final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
-    private let site: OperationSite<Scalar>
+    fileprivate let site: OperationSite<Scalar>
     private let layer: BatchNorm
-    private let rectifies: Bool
-    private let channels: Int
+    fileprivate let rectifies: Bool
+    fileprivate let channels: Int
     /// Positions of one sample.
-    private let positions: Int
-    private let scale: ParameterSlot<Scalar>
-    private let bias: ParameterSlot<Scalar>
+    fileprivate let positions: Int
+    fileprivate let scale: ParameterSlot<Scalar>
+    fileprivate let bias: ParameterSlot<Scalar>
     private let runningMean: ParameterSlot<Scalar>
     private let runningVariance: ParameterSlot<Scalar>
     /// `[shards x 2 x channels]`: means and summed squares, or in the backward pass the two sums over the gradient.
-    private let partials: UnsafeMutablePointer<Scalar>
+    fileprivate let partials: UnsafeMutablePointer<Scalar>
     /// Mean of each channel in the last run.
-    private let mean: UnsafeMutablePointer<Scalar>
+    fileprivate let mean: UnsafeMutablePointer<Scalar>
     /// One over the deviation of each channel in the last run.
-    private let inverse: UnsafeMutablePointer<Scalar>
+    fileprivate let inverse: UnsafeMutablePointer<Scalar>
+    /// `[shards x 3 x channels]`: what the kernels take each channel by.
+    fileprivate let factors: UnsafeMutablePointer<Scalar>
 
     init(_ site: OperationSite<Scalar>, layer: BatchNorm, rectifies: Bool) {
         self.site = site
@@ -34,6 +37,12 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
         partials = site.memory.allocate(Scalar.self, count: Shards.count * 2 * channels)
         mean = site.memory.allocate(Scalar.self, count: channels)
         inverse = site.memory.allocate(Scalar.self, count: channels)
+        factors = site.memory.allocate(Scalar.self, count: Shards.count * 3 * channels)
+    }
+
+    /// The same operation where the kernels can compute it.
+    private var fast: BatchNormOperation<Float>? {
+        site.kernels == .auto ? self as? BatchNormOperation<Float> : nil
     }
 
     @specialized(where Scalar == Float)
@@ -54,6 +63,7 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
     /// Mean and summed squared deviations of each channel over one shard.
     private func measure(_ part: ShardPass) {
         guard !part.samples.isEmpty else { return }
+        if let fast { return fast.measureFast(part) }
         let means = partials + part.shard * 2 * channels
         let squares = means + channels
         let x = site.input.activation(of: part.samples.lowerBound)
@@ -98,6 +108,7 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
     }
 
     private func normalise(_ part: ShardPass) {
+        if let fast { return fast.normaliseFast(part) }
         let first = part.samples.lowerBound
         let (x, y) = (site.input.activation(of: first), site.output.activation(of: first))
         let (gamma, beta) = (scale.values, bias.values)
@@ -105,7 +116,7 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
             let (from, to) = (x + row * channels, y + row * channels)
             for channel in 0..<channels {
                 let value = (from[channel] - mean[channel]) * inverse[channel] * gamma[channel] + beta[channel]
-                to[channel] = rectifies && !(value > 0) ? 0 : value
+                to[channel] = rectifies && value < 0 ? 0 : value
             }
         }
     }
@@ -132,6 +143,7 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
     private func sumGradients(_ part: ShardPass) {
         let first = part.samples.lowerBound
         guard !part.samples.isEmpty, let dy = site.output.gradient(of: first) else { return }
+        if let fast { return fast.sumGradientsFast(part) }
         let (x, y) = (site.input.activation(of: first), site.output.activation(of: first))
         let sums = partials + part.shard * 2 * channels
         let products = sums + channels
@@ -148,6 +160,7 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
     }
 
     private func differentiate(_ part: ShardPass, total: Scalar) {
+        if let fast { return fast.differentiateFast(part, total: Float(total)) }
         let first = part.samples.lowerBound
         guard let dx = site.input.gradient(of: first), let dy = site.output.gradient(of: first) else { return }
         let x = site.input.activation(of: first)
@@ -161,5 +174,48 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
                 result[channel] = gamma[channel] * inverse[channel] * apart
             }
         }
+    }
+}
+
+/// The same by kernels.
+extension BatchNormOperation where Scalar == Float {
+    fileprivate func measureFast(_ part: ShardPass) {
+        let means = partials + part.shard * 2 * channels
+        ck_channel_moments(
+            site.input.activation(of: part.samples.lowerBound), part.samples.count * positions, Int32(channels), means,
+            means + channels)
+    }
+
+    fileprivate func normaliseFast(_ part: ShardPass) {
+        let first = part.samples.lowerBound
+        let factor = factors + part.shard * 3 * channels
+        for channel in 0..<channels { factor[channel] = inverse[channel] * scale.values[channel] }
+        ck_channel_scale(
+            site.input.activation(of: first), part.samples.count * positions, Int32(channels), mean, factor,
+            bias.values,
+            rectifies, site.output.activation(of: first))
+    }
+
+    fileprivate func sumGradientsFast(_ part: ShardPass) {
+        let first = part.samples.lowerBound
+        let sums = partials + part.shard * 2 * channels
+        ck_channel_gradient_sums(
+            site.output.gradient(of: first), site.input.activation(of: first),
+            rectifies ? site.output.activation(of: first) : nil, part.samples.count * positions, Int32(channels), mean,
+            inverse, sums, sums + channels)
+    }
+
+    fileprivate func differentiateFast(_ part: ShardPass, total: Float) {
+        let first = part.samples.lowerBound
+        let factor = factors + part.shard * 3 * channels
+        let (shift, slope) = (factor + channels, factor + 2 * channels)
+        for channel in 0..<channels {
+            factor[channel] = scale.values[channel] * inverse[channel]
+            shift[channel] = bias.batchGradient[channel] / total
+            slope[channel] = inverse[channel] * scale.batchGradient[channel] / total
+        }
+        ck_channel_gradient(
+            site.output.gradient(of: first), site.input.activation(of: first), part.samples.count * positions,
+            Int32(channels), mean, factor, shift, slope, site.input.gradient(of: first))
     }
 }

@@ -22,7 +22,7 @@ enum DenseKernel {
             }
         }
         guard rectifies else { return }
-        for index in 0..<rows * columns where !(y[index] > 0) { y[index] = 0 }
+        for index in 0..<rows * columns where y[index] < 0 { y[index] = 0 }
     }
 
     /// Turns the gradient after a rectifier into the one before it, in place.

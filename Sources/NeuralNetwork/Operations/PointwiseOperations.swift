@@ -13,7 +13,7 @@ final class ReLUOperation<Scalar: TensorScalar>: ShardOperation {
     func forward(_ part: ShardPass) {
         let (x, y) = (input.activation, output.activation)
         for index in part.samples.lowerBound * input.size..<part.samples.upperBound * input.size {
-            y[index] = x[index] > 0 ? x[index] : 0
+            y[index] = x[index] < 0 ? 0 : x[index]
         }
     }
 

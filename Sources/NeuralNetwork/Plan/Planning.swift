@@ -95,7 +95,13 @@ extension LSTM {
 extension MaxPool2D {
     package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
         let site = plan.site(at: index, output: plan.makeSlot(plan.rows(from: index)[index].output))
-        plan.add(MaxPoolOperation(site, size: size), at: site)
+        if let floats = site as? OperationSite<Float>,
+            let operation = FastMaxPoolOperation(floats, size: size) as? any ShardOperation<Scalar>
+        {
+            plan.add(operation, at: site)
+        } else {
+            plan.add(MaxPoolOperation(site, size: size), at: site)
+        }
         return 1
     }
 }
