@@ -66,11 +66,14 @@ static void sum_shards(const float *from, size_t stride, int shards, float *to, 
 
 static void dropout(const float *x, float *y, size_t count, uint32_t first, uint32_t key, uint32_t threshold,
                     float scale) {
-    for (size_t i = 0; i < count; i++) {
-        uint32_t hash = (first + (uint32_t)i) * 0x9E3779B9u + key;
+    uvec lane;
+    for (int i = 0; i < CK_LANES; i++) lane[i] = first + i;
+    for (size_t i = 0; i < count; i += CK_LANES) {
+        int lanes = count - i < CK_LANES ? (int)(count - i) : CK_LANES;
+        uvec hash = (lane + (uint32_t)i) * 0x9E3779B9u + key;
         hash = (hash ^ (hash >> 16)) * 0x7FEB352Du;
         hash = (hash ^ (hash >> 15)) * 0x846CA68Bu;
         hash ^= hash >> 16;
-        y[i] = hash >= threshold ? x[i] * scale : 0;
+        store_some(y + i, keep(hash >= threshold, load_some(x + i, lanes) * scale), lanes);
     }
 }

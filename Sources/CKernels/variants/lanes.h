@@ -16,6 +16,7 @@ enum { PANEL = 16, PARTS = PANEL / CK_LANES, GROUP = 12 };
 
 typedef float vec __attribute__((ext_vector_type(CK_LANES)));
 typedef int32_t ivec __attribute__((ext_vector_type(CK_LANES)));
+typedef uint32_t uvec __attribute__((ext_vector_type(CK_LANES)));
 typedef uint8_t bytes __attribute__((ext_vector_type(CK_LANES)));
 
 /// Keeps a value in its register: compilers would rather load it again for every product, which costs a third.
