@@ -30,6 +30,9 @@ package struct Appearance: Hashable, Sendable {
     /// The style of a role.
     package func style(_ role: Role) -> Style { styles[role.rawValue] }
 
+    /// Whether colours tell series apart; otherwise marks have to.
+    package var hasSeriesColors: Bool { colors != .monochrome && Set(series).count > 1 }
+
     /// The style of a series of a chart; the colours start anew after the last one.
     package func seriesStyle(_ index: Int) -> Style {
         guard colors != .monochrome, !series.isEmpty else { return style(.text) }

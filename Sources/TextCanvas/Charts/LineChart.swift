@@ -89,7 +89,7 @@ package struct LineChart: Sendable {
         let upwards = vertical ?? Axis(extent(\.y))
         var rest = area
         // Without colours, marks of their own tell the curves apart.
-        let usesMarks = canvas.appearance.colors == .monochrome && series.count > 1
+        let usesMarks = !canvas.appearance.hasSeriesColors && series.count > 1
         let isNamed = series.contains { !$0.name.isEmpty } || markers.contains { !$0.label.isEmpty }
         if hasLegend, isNamed, area.height >= 5 {
             let (legend, below) = area.splitTop(1)
