@@ -2,12 +2,19 @@
 package struct Classification: Hashable, Sendable {
     /// One stretch of the recording.
     package struct Window: Hashable, Sendable {
-        /// Where the window begins, seconds of the recording after masking.
+        /// Where the window begins, seconds from the start of the recording as it lies in the file.
         package var start: Double
         /// Where it ends.
         package var end: Double
         /// Probability of each class, summing to 1.
         package var probabilities: [Float]
+
+        /// What is said of one stretch.
+        package init(start: Double, end: Double, probabilities: [Float]) {
+            self.start = start
+            self.end = end
+            self.probabilities = probabilities
+        }
     }
 
     /// The file, as it was named.
@@ -24,6 +31,20 @@ package struct Classification: Hashable, Sendable {
     package var windows: [Window]
     /// What the user should know: that the recording was shorter than a window and was padded, for instance.
     package var notes: [String]
+
+    /// What is said of a recording.
+    package init(
+        path: String, seconds: Double, keptSeconds: Double, classes: [String], probabilities: [Float],
+        windows: [Window], notes: [String]
+    ) {
+        self.path = path
+        self.seconds = seconds
+        self.keptSeconds = keptSeconds
+        self.classes = classes
+        self.probabilities = probabilities
+        self.windows = windows
+        self.notes = notes
+    }
 
     /// Name of the most probable class.
     package var predicted: String { classes[probabilities.indexOfGreatest] }

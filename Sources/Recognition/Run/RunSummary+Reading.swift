@@ -49,6 +49,9 @@ extension RunSummary {
                 throw ExperimentError.run(error)
             }
             (clips, accuracy, uar, chance) = (report.clips, report.accuracy, report.uar, report.chance)
+            if let ends = report.interval["uar"], ends.count == 2, ends[0] <= ends[1] {
+                uarInterval = ends[0]...ends[1]
+            }
         } catch {
             state = .corrupt
             fault = error.description

@@ -44,6 +44,8 @@ package struct RunSummary: Hashable, Sendable, Identifiable {
     package var accuracy: Double?
     /// Unweighted average recall.
     package var uar: Double?
+    /// 95 % interval of the UAR by bootstrap over speakers; nil where fewer than two speakers were tested.
+    package var uarInterval: ClosedRange<Double>?
     /// The UAR of guessing.
     package var chance: Double?
     /// What went wrong, of a failed or corrupt run.

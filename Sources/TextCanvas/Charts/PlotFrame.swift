@@ -25,7 +25,7 @@ package struct PlotFrame: Sendable {
             drawVertical(vertical, ticks: ticks, left: area.x, plot: plot, on: &canvas)
         }
         if hasHorizontal, let horizontal {
-            drawHorizontal(horizontal, row: area.maxY - 1, plot: plot, on: &canvas)
+            horizontal.draw(below: plot, row: area.maxY - 1, on: &canvas)
         }
         return plot
     }
@@ -51,14 +51,16 @@ package struct PlotFrame: Sendable {
             canvas.write(axis.unit.padded(to: room, align: .right), x: left, y: unitRow, as: .muted)
         }
     }
+}
 
-    private func drawHorizontal(_ axis: Axis, row: Int, plot: Rect, on canvas: inout Canvas) {
-        let unit = axis.unit.isEmpty ? "" : " " + axis.unit
+extension Axis {
+    /// Draws ticks and unit into a row below a plot.
+    package func draw(below plot: Rect, row: Int, on canvas: inout Canvas) {
+        let unit = unit.isEmpty ? "" : " " + unit
         let room = plot.width - unit.columns
-        let ticks = fittingTicks(of: axis, in: room)
         var free = plot.x
-        for tick in ticks {
-            let center = plot.x + Int((axis.position(of: tick.value) * Double(plot.width)).rounded(.down))
+        for tick in fittingTicks(in: room) {
+            let center = plot.x + Int((position(of: tick.value) * Double(plot.width)).rounded(.down))
             let width = tick.label.columns
             let start = min(max(center - width / 2, plot.x), plot.maxX - unit.columns - width)
             guard start >= free, width <= room else { continue }
@@ -71,12 +73,12 @@ package struct PlotFrame: Sendable {
     }
 
     /// As many ticks as stand side by side with three columns between them.
-    private func fittingTicks(of axis: Axis, in room: Int) -> [Axis.Tick] {
+    private func fittingTicks(in room: Int) -> [Tick] {
         for count in stride(from: max(2, room / 4), to: 2, by: -1) {
-            let ticks = axis.ticks(atMost: count)
+            let ticks = ticks(atMost: count)
             let longest = ticks.map(\.label.columns).max() ?? 0
             if ticks.count * (longest + 3) <= room { return ticks }
         }
-        return axis.ticks(atMost: 2)
+        return ticks(atMost: 2)
     }
 }

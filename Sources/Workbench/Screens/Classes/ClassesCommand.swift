@@ -1,14 +1,26 @@
 /// Commands of the Classes screen.
 package enum ClassesCommand: String, CommandGroup {
-    case nextPlot
+    case nextPlot, previousPlot, zoom, leave, labels, showClips, refresh
 
     package var help: String {
         switch self {
-        case .nextPlot: "Show the next plot"
+        case .nextPlot: "Show the next plot of all classes"
+        case .previousPlot: "Show the plot before"
+        case .zoom: "Show all plots of the selected class, or one plot of all"
+        case .leave: "Show all classes again"
+        case .labels: "Change what clips are called: emotion, emotion7, sex and emotion"
+        case .showClips: "List the clips of the class"
+        case .refresh: "Read the clips again"
         }
     }
 
     static let bindings: [KeyBinding] = [
-        KeyBinding([.character("p")], .classes(.nextPlot), in: .screen(.classes), hint: "plot")
+        KeyBinding([.character("p")], .classes(.nextPlot), in: .screen(.classes), hint: "plot"),
+        KeyBinding([.character("P")], .classes(.previousPlot), in: .screen(.classes)),
+        KeyBinding([.enter, .character("z")], .classes(.zoom), in: .screen(.classes), hint: "all plots"),
+        KeyBinding([.escape], .classes(.leave), in: .screen(.classes)),
+        KeyBinding([.character("c")], .classes(.labels), in: .screen(.classes), hint: "labels"),
+        KeyBinding([.character("o")], .classes(.showClips), in: .screen(.classes), hint: "clips"),
+        KeyBinding([.character("r")], .classes(.refresh), in: .screen(.classes)),
     ]
 }

@@ -1,18 +1,82 @@
+import Corpora
 import Recognition
 
 extension WorkbenchState {
-    /// Asks for what the Classes screen shows first.
-    mutating func enterClasses() -> [Effect] { [] }
+    /// Counts the classes and asks for their summaries, where they are not at hand.
+    mutating func enterClasses() -> [Effect] {
+        guard let corpus = corpus.opened else { return [] }
+        classes.open(corpus, scheme: classes.scheme)
+        return classes.progress == .none ? summariseClasses(of: corpus) : []
+    }
 
     /// Obeys a command of the Classes screen.
-    mutating func perform(_ command: ClassesCommand, count: Int?) -> [Effect] { [] }
+    mutating func perform(_ command: ClassesCommand, count: Int?) -> [Effect] {
+        switch command {
+        case .nextPlot: classes.plot = classes.plot.stepped(by: count ?? 1)
+        case .previousPlot: classes.plot = classes.plot.stepped(by: -(count ?? 1))
+        case .zoom: classes.isZoomed.toggle()
+        case .leave: classes.isZoomed = false
+        case .labels: return changeLabels()
+        case .showClips: return showClipsOfClass()
+        case .refresh:
+            guard let corpus = corpus.opened else { return [] }
+            return summariseClasses(of: corpus)
+        }
+        return []
+    }
 
-    /// Moves within the focused pane of the Classes screen.
-    mutating func moveInClasses(_ motion: Motion, count: Int?) -> [Effect] { [] }
+    /// Selects another class; among the plots, left and right go to its neighbours too.
+    mutating func moveInClasses(_ motion: Motion, count: Int?) -> [Effect] {
+        let total = classes.counts.count
+        switch motion {
+        case .left: classes.cursor.move(.up, count: count, total: total, height: total)
+        case .right: classes.cursor.move(.down, count: count, total: total, height: total)
+        default: classes.cursor.move(motion, count: count, total: total, height: total)
+        }
+        return []
+    }
 
     /// The summaries came on: clips read so far.
-    mutating func takeSummaryProgress(_ request: Request, done: Int, total: Int) -> [Effect] { [] }
+    mutating func takeSummaryProgress(_ request: Request, done: Int, total: Int) -> [Effect] {
+        if case .reading(request, _, _) = classes.progress {
+            classes.progress = .reading(request, done: done, total: total)
+        }
+        return []
+    }
 
     /// The summaries came.
-    mutating func take(_ request: Request, _ result: Result<[ClassSummary], Failure>) -> [Effect] { [] }
+    mutating func take(_ request: Request, _ result: Result<[ClassSummary], Failure>) -> [Effect] {
+        guard case .reading(request, _, _) = classes.progress else { return [] }
+        switch result {
+        case .success(let summaries): classes.take(summaries)
+        case .failure(let failure):
+            classes.progress = .failed(failure.description)
+            notices.post(.error, failure.description)
+        }
+        return []
+    }
+
+    private mutating func summariseClasses(of corpus: Corpus) -> [Effect] {
+        let request = requests.next()
+        classes.progress = .reading(request, done: 0, total: 0)
+        return [.summariseClasses(of: corpus, classes.scheme, request)]
+    }
+
+    private mutating func changeLabels() -> [Effect] {
+        guard let corpus = corpus.opened else { return [] }
+        let all = LabelScheme.allCases
+        let index = all.firstIndex(of: classes.scheme) ?? 0
+        classes.open(corpus, scheme: all[(index + 1) % all.count])
+        return summariseClasses(of: corpus)
+    }
+
+    private mutating func showClipsOfClass() -> [Effect] {
+        guard let corpus = corpus.opened, let selected = classes.selected else { return [] }
+        let members = corpus.clips.filter { classes.scheme.label(of: $0) == selected.name }
+        guard !members.isEmpty else {
+            notices.post(.warning, "no clip is \(selected.name)")
+            return []
+        }
+        return showClips(ClipSubset(title: selected.name, clips: Set(members.map(\.id))))
+    }
 }

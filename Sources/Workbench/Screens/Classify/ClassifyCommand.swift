@@ -1,14 +1,22 @@
 /// Commands of the Classify screen.
 package enum ClassifyCommand: String, CommandGroup {
-    case classifySelection
+    case classifySelection, openFile, showClip, nextRun, previousRun
 
     package var help: String {
         switch self {
         case .classifySelection: "Classify the clip selected on the Clips screen"
+        case .openFile: "Classify any sound file, by its path"
+        case .showClip: "Show the clip on the Clips screen"
+        case .nextRun: "Classify with the next older finished run"
+        case .previousRun: "Classify with the next newer finished run"
         }
     }
 
     static let bindings: [KeyBinding] = [
-        KeyBinding([.character("c")], .classify(.classifySelection), in: .screen(.classify), hint: "classify")
+        KeyBinding([.character("c")], .classify(.classifySelection), in: .screen(.classify), hint: "selected clip"),
+        KeyBinding([.character("o")], .classify(.openFile), in: .screen(.classify), hint: "file"),
+        KeyBinding([.enter], .classify(.showClip), in: .screen(.classify), hint: "show clip"),
+        KeyBinding([.character("]")], .classify(.nextRun), in: .screen(.classify), hint: "older run"),
+        KeyBinding([.character("[")], .classify(.previousRun), in: .screen(.classify), hint: "newer"),
     ]
 }

@@ -1,10 +1,115 @@
+import Corpora
+import Recognition
 import TextCanvas
 
-/// The Classify screen.
+/// The Classify screen: what a run says of a recording, as a whole and along its waveform.
 struct ClassifyView {
     let state: WorkbenchState
 
     func draw(in area: Rect, on canvas: inout Canvas) {
-        canvas.box(area, title: "Classify", isFocused: true)
+        let inside = canvas.box(area, title: title, remark: remark, isFocused: true)
+        guard let run = state.chosenRun else {
+            canvas.writeWrapped(
+                state.runs.isRead ? NoRunText(state: state).text(purpose: "classify with") : "reading the runs",
+                in: inside.inset(left: 1, right: 1))
+            return
+        }
+        let used = drawRun(run, in: inside.inset(left: 1, right: 1), on: &canvas)
+        let rest = inside.inset(top: used)
+        if let classification = state.classify.classification {
+            draw(classification, in: rest, on: &canvas)
+        } else {
+            drawWait(in: rest.inset(left: 1, top: 1, right: 1), on: &canvas)
+        }
+    }
+
+    private var title: String {
+        switch state.classify.target {
+        case .clip(let clip): clip.fileName
+        case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
+        case nil: "Classify"
+        }
+    }
+
+    private var remark: String {
+        guard let seconds = state.classify.classification?.seconds else { return "" }
+        return Format.duration(seconds)
+    }
+
+    /// Which run answers, and what its figures rest on. Returns the rows used.
+    private func drawRun(_ run: RunSummary, in area: Rect, on canvas: inout Canvas) -> Int {
+        let uar = run.uar.map { Format.percent($0) } ?? "-"
+        let pieces: [(text: String, role: Role)] = [
+            ("run ", .muted), (run.name, .text), ("  UAR ", .muted), (uar, run.leaks ? .error : .accent),
+            (run.leaks ? "  LEAKS" : "", .error),
+        ]
+        canvas.write(pieces, in: area)
+        let statement = area.inset(top: 1).splitTop(min(2, max(0, area.height - 14))).top
+        return 1 + canvas.writeWrapped(run.statement, in: statement, as: run.leaks ? .error : .muted)
+    }
+
+    private func drawWait(in area: Rect, on canvas: inout Canvas) {
+        if let problem = state.classify.problem {
+            canvas.writeWrapped(problem, in: area, as: .error)
+        } else if state.classify.awaited != nil {
+            canvas.write("listening", in: area, as: .muted)
+        } else {
+            canvas.writeWrapped(
+                "Select a clip on the Clips screen, or press \(state.keyName(.classify(.openFile))) "
+                    + "to name any sound file.", in: area)
+        }
+    }
+
+    private func draw(_ classification: Classification, in area: Rect, on canvas: inout Canvas) {
+        var used = drawVerdict(classification, in: area.inset(left: 1, right: 1), on: &canvas)
+        for note in classification.notes where used < area.height {
+            used += canvas.writeWrapped(note, in: area.inset(left: 1, top: used, right: 1), as: .warning)
+        }
+        let body = area.inset(top: used + (area.height > 20 ? 1 : 0))
+        let bars = ClassBarsView(classification: classification, truth: truth)
+        let windows = WindowsView(
+            classification: classification, analysis: analysis, truth: truth)
+        if body.width >= 100 {
+            let (left, right) = body.splitLeft(min(56, body.width * 2 / 5))
+            bars.draw(in: left.inset(left: 1, right: 2), on: &canvas)
+            windows.draw(in: right, on: &canvas)
+        } else {
+            let (upper, lower) = body.splitTop(min(classification.classes.count, max(1, body.height / 2)))
+            bars.draw(in: upper.inset(left: 1, right: 1), on: &canvas)
+            windows.draw(in: lower, on: &canvas)
+        }
+    }
+
+    /// The predicted class, how sure the network is, and whether it is right where that is known. Returns rows used.
+    private func drawVerdict(_ classification: Classification, in area: Rect, on canvas: inout Canvas) -> Int {
+        let best = classification.probabilities.max() ?? 0
+        var pieces: [(text: String, role: Role)] = [
+            (classification.predicted, .accent), (" \(Format.percent(Double(best)))", .text),
+        ]
+        if let truth {
+            let isRight = truth == classification.predicted
+            let sign = isRight ? canvas.glyphs.check : canvas.glyphs.cross
+            pieces.append(("  \(sign) it is \(truth)", isRight ? .good : .error))
+        }
+        pieces.append(
+            (
+                "  \(Format.counted(classification.windows.count, "window")), "
+                    + "\(Format.number(classification.keptSeconds)) s of \(Format.number(classification.seconds)) s kept",
+                .muted
+            ))
+        canvas.write(pieces, in: area)
+        return 1
+    }
+
+    /// The class that the clip has in the scheme of the run.
+    private var truth: String? {
+        guard case .clip(let clip) = state.classify.target, let classes = state.classify.classification?.classes
+        else { return nil }
+        return LabelScheme.allCases.first { $0.classes == classes }?.label(of: clip)
+    }
+
+    private var analysis: ClipAnalysis? {
+        guard case .clip(let clip) = state.classify.target else { return nil }
+        return state.clips.analyses[clip.id]
     }
 }

@@ -1,14 +1,24 @@
 /// Commands of the Evaluate screen.
 package enum EvaluateCommand: String, CommandGroup {
-    case showPercent
+    case open, leave, shares, nextRun, previousRun, classify
 
     package var help: String {
         switch self {
-        case .showPercent: "Switch between counts and per cent by row"
+        case .open: "List the clips of the cell, worst first; again: show the clip"
+        case .leave: "Go back to the matrix"
+        case .shares: "Switch between counts and per cent of the row"
+        case .nextRun: "Show the next older finished run"
+        case .previousRun: "Show the next newer finished run"
+        case .classify: "Classify the selected clip of the list"
         }
     }
 
     static let bindings: [KeyBinding] = [
-        KeyBinding([.character("p")], .evaluate(.showPercent), in: .screen(.evaluate), hint: "percent")
+        KeyBinding([.enter], .evaluate(.open), in: .screen(.evaluate), hint: "clips"),
+        KeyBinding([.escape], .evaluate(.leave), in: .screen(.evaluate)),
+        KeyBinding([.character("%"), .character("n")], .evaluate(.shares), in: .screen(.evaluate), hint: "counts, %"),
+        KeyBinding([.character("]")], .evaluate(.nextRun), in: .screen(.evaluate), hint: "older run"),
+        KeyBinding([.character("[")], .evaluate(.previousRun), in: .screen(.evaluate), hint: "newer"),
+        KeyBinding([.character("c")], .evaluate(.classify), in: .screen(.evaluate)),
     ]
 }

@@ -1,14 +1,92 @@
 package import Recognition
+package import Training
 
 /// What the Evaluate screen remembers.
 package struct EvaluateState: Sendable {
     /// The directory of the run that is shown.
     package var run: String?
-    /// Its evaluation, once read.
-    package var evaluation: Evaluation?
     /// The evaluation that is on its way.
     package var awaited: Request?
+    /// Why the run's evaluation could not be read.
+    package var problem: String?
+    /// Its evaluation, once read, with what is derived from it.
+    package private(set) var figures: EvaluationFigures?
+    /// The cell of the confusion matrix under the cursor.
+    package var cell = Cell()
+    /// Whether the matrix shows the share of each row rather than counts.
+    package var showsShares = false
+    /// The clips of a cell or a class, where they were asked for.
+    package var list: PredictionList?
+
+    /// A cell of a confusion matrix.
+    package struct Cell: Hashable, Sendable {
+        /// The true class.
+        package var truth = 0
+        /// The class that was predicted.
+        package var predicted = 0
+    }
 
     /// No run chosen yet.
     package init() {}
+
+    /// The evaluation that is shown.
+    package var evaluation: Evaluation? { figures?.evaluation }
+
+    /// Awaits the evaluation of a run, in place of what was shown.
+    mutating func await(_ request: Request, of run: String) {
+        self.run = run
+        awaited = request
+        problem = nil
+        figures = nil
+        list = nil
+        cell = Cell()
+    }
+
+    /// Shows an evaluation.
+    mutating func take(_ evaluation: Evaluation) {
+        awaited = nil
+        figures = EvaluationFigures(evaluation)
+        // The first thing to look at is the most frequent error.
+        if let worst = figures?.mostFrequentError { cell = worst }
+    }
+}
+
+/// An evaluation with the figures that follow from it, worked out once.
+package struct EvaluationFigures: Sendable {
+    /// The predictions and how they came about.
+    package let evaluation: Evaluation
+    /// Counts, rows true, columns predicted.
+    package let confusion: ConfusionMatrix
+    /// Precision, recall and F1 of each class.
+    package let classes: [Evaluation.ClassResult]
+    /// The result of each fold.
+    package let folds: [Evaluation.FoldResult]
+    /// Clips of each class.
+    package let support: [Int]
+
+    /// The figures of an evaluation.
+    package init(_ evaluation: Evaluation) {
+        self.evaluation = evaluation
+        confusion = evaluation.confusion
+        classes = evaluation.classResults
+        folds = evaluation.folds
+        support = confusion.support
+    }
+
+    /// The share of a true class that a cell holds; 0 of a class without clips.
+    func share(_ cell: EvaluateState.Cell) -> Double {
+        let total = support[cell.truth]
+        return total > 0 ? Double(confusion.counts[cell.truth][cell.predicted]) / Double(total) : 0
+    }
+
+    /// The cell beside the diagonal with the most clips; nil where nothing was confused.
+    var mostFrequentError: EvaluateState.Cell? {
+        var best: (cell: EvaluateState.Cell, count: Int)?
+        for (truth, row) in confusion.counts.enumerated() {
+            for (predicted, count) in row.enumerated() where truth != predicted && count > best?.count ?? 0 {
+                best = (EvaluateState.Cell(truth: truth, predicted: predicted), count)
+            }
+        }
+        return best?.cell
+    }
 }

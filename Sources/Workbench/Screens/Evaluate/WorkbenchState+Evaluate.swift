@@ -1,32 +1,111 @@
 import Recognition
 
 extension WorkbenchState {
-    /// Asks for what the Evaluate screen shows first.
-    mutating func enterEvaluate() -> [Effect] { [] }
+    /// Shows the chosen run, or the newest that is finished.
+    mutating func enterEvaluate() -> [Effect] {
+        guard let run = chosenRun, evaluate.run != run.path else { return [] }
+        return loadEvaluation(of: run.path)
+    }
 
     /// Obeys a command of the Evaluate screen.
-    mutating func perform(_ command: EvaluateCommand, count: Int?) -> [Effect] { [] }
+    mutating func perform(_ command: EvaluateCommand, count: Int?) -> [Effect] {
+        switch command {
+        case .open: return openCellOrClip()
+        case .leave: evaluate.list = nil
+        case .shares: evaluate.showsShares.toggle()
+        case .nextRun: return stepRun(by: count ?? 1) ? enterEvaluate() : []
+        case .previousRun: return stepRun(by: -(count ?? 1)) ? enterEvaluate() : []
+        case .classify: return classifyListed()
+        }
+        return []
+    }
 
-    /// Moves within the focused pane of the Evaluate screen.
-    mutating func moveInEvaluate(_ motion: Motion, count: Int?) -> [Effect] { [] }
+    /// Moves in the matrix, in the results by class, or in the list of clips.
+    mutating func moveInEvaluate(_ motion: Motion, count: Int?) -> [Effect] {
+        guard let classes = evaluate.evaluation?.classes.count, classes > 0 else { return [] }
+        if var list = evaluate.list, focusedPane == .confusion {
+            list.cursor.move(motion, count: count, total: list.predictions.count, height: evaluateListHeight)
+            evaluate.list = list
+            return []
+        }
+        let times = count ?? 1
+        func moved(_ value: Int, by step: Int) -> Int { min(max(0, value + step), classes - 1) }
+        switch motion {
+        case .up: evaluate.cell.truth = moved(evaluate.cell.truth, by: -times)
+        case .down: evaluate.cell.truth = moved(evaluate.cell.truth, by: times)
+        case .left: evaluate.cell.predicted = moved(evaluate.cell.predicted, by: -times)
+        case .right: evaluate.cell.predicted = moved(evaluate.cell.predicted, by: times)
+        case .pageUp, .halfPageUp, .first: evaluate.cell.truth = 0
+        case .pageDown, .halfPageDown, .last: evaluate.cell.truth = classes - 1
+        }
+        return []
+    }
+
+    /// Rows that the list of clips has room for.
+    var evaluateListHeight: Int { max(1, EvaluateLayout(in: screenArea, state: self).matrix.height - 4) }
 
     /// Shows the evaluation of a run; `back` returns to the screen that asked for it.
     mutating func showEvaluation(of run: String) -> [Effect] {
-        let request = requests.next()
-        evaluate.run = run
-        evaluate.evaluation = nil
-        evaluate.awaited = request
-        return follow(to: .evaluate) + [.loadEvaluation(run: run, request)]
+        runs.chosen = run
+        let effects = loadEvaluation(of: run)
+        return effects + follow(to: .evaluate)
     }
 
     /// An evaluation came.
     mutating func take(_ request: Request, run: String, _ result: Result<Evaluation, Failure>) -> [Effect] {
         guard request == evaluate.awaited else { return [] }
-        evaluate.awaited = nil
         switch result {
-        case .success(let evaluation): evaluate.evaluation = evaluation
-        case .failure(let failure): notices.post(.error, failure.description)
+        case .success(let evaluation): evaluate.take(evaluation)
+        case .failure(let failure):
+            evaluate.awaited = nil
+            evaluate.problem = failure.description
+            notices.post(.error, failure.description)
         }
         return []
+    }
+
+    private mutating func loadEvaluation(of run: String) -> [Effect] {
+        let request = requests.next()
+        evaluate.await(request, of: run)
+        return [.loadEvaluation(run: run, request)]
+    }
+
+    /// From the matrix to the clips of its cell, and from there to the clip itself.
+    private mutating func openCellOrClip() -> [Effect] {
+        guard let evaluation = evaluate.evaluation else { return [] }
+        if focusedPane == .classResults {
+            evaluate.list = PredictionList(class: evaluate.cell.truth, of: evaluation)
+            focus[.evaluate] = .confusion
+            return []
+        }
+        guard let list = evaluate.list else {
+            let list = PredictionList(evaluate.cell, of: evaluation)
+            if list.predictions.isEmpty {
+                notices.post(.warning, "no clip is in this cell")
+            } else {
+                evaluate.list = list
+            }
+            return []
+        }
+        guard let selected = list.selected, corpusHolds(selected.clip) else { return [] }
+        let members = Set(list.predictions.map(\.clip))
+        return showClips(ClipSubset(title: list.title, clips: members)) + showClip(selected.clip)
+    }
+
+    private mutating func classifyListed() -> [Effect] {
+        guard let selected = evaluate.list?.selected else {
+            notices.post(.warning, "list the clips of a cell first")
+            return []
+        }
+        guard corpusHolds(selected.clip), let clip = corpus.opened?.clips.first(where: { $0.id == selected.clip })
+        else { return [] }
+        return follow(to: .classify, with: clip)
+    }
+
+    /// Whether the corpus that is open has a clip; says so where it has not.
+    private mutating func corpusHolds(_ id: String) -> Bool {
+        if corpus.opened?.clips.contains(where: { $0.id == id }) == true { return true }
+        notices.post(.warning, "\(id) is not in this corpus: the run was made with another one")
+        return false
     }
 }

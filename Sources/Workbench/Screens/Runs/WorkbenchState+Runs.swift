@@ -1,20 +1,33 @@
 import Recognition
 
 extension WorkbenchState {
+    /// Rows that the list of runs has room for.
+    var runListHeight: Int { max(1, RunsLayout(in: screenArea, focused: focusedPane).list.height - 3) }
+
     /// Asks for the runs.
     mutating func enterRuns() -> [Effect] { loadRuns() }
 
     /// Obeys a command of the Runs screen.
     mutating func perform(_ command: RunsCommand, count: Int?) -> [Effect] {
         switch command {
-        case .reload: loadRuns()
+        case .reload: return loadRuns()
+        case .sort: runs.sortNext(height: runListHeight)
+        case .filter: overlays.append(.prompt(Prompt(.runFilter, title: "filter", text: runs.filter)))
+        case .clearFilter: runs.setFilter("", height: runListHeight)
+        case .evaluate, .classify, .resume, .rename, .delete, .mark:
+            guard let run = runs.selected else {
+                notices.post(.warning, "there is no run yet")
+                return []
+            }
+            return perform(command, on: run)
         }
+        return loadHistory()
     }
 
-    /// Moves within the focused pane of the Runs screen.
+    /// Moves in the list of runs.
     mutating func moveInRuns(_ motion: Motion, count: Int?) -> [Effect] {
-        runs.cursor.move(motion, count: count, total: runs.all.count, height: max(1, screenArea.height - 3))
-        return []
+        runs.cursor.move(motion, count: count, total: runs.rows.count, height: runListHeight)
+        return loadHistory()
     }
 
     /// Asks for the runs; a list that was asked for before is not awaited any more.
@@ -30,12 +43,12 @@ extension WorkbenchState {
         runs.awaited = nil
         switch result {
         case .success(let all):
-            runs.all = all
-            runs.cursor.select(runs.cursor.selection, total: all.count, height: max(1, screenArea.height - 3))
+            runs.take(all, height: runListHeight)
+            return takeUpRuns()
         case .failure(let failure):
             notices.post(.error, failure.description)
+            return []
         }
-        return []
     }
 
     /// Removes a run's directory.
@@ -47,16 +60,104 @@ extension WorkbenchState {
 
     /// Gives a run another name.
     mutating func renameRun(at path: String, to name: String) -> [Effect] {
+        guard !name.isEmpty, !name.contains("/") else {
+            notices.post(.error, "a run's name is the name of a folder: not empty and without '/'")
+            return []
+        }
         let request = requests.next()
         runs.awaited = request
         return [.renameRun(path: path, to: name, request)]
     }
 
     /// Shows only the runs that a text finds.
-    mutating func filterRuns(by text: String) -> [Effect] { [] }
+    mutating func filterRuns(by text: String) -> [Effect] {
+        runs.setFilter(text, height: runListHeight)
+        return loadHistory()
+    }
 
     /// A run's history came.
     mutating func take(
         _ request: Request, run: String, _ result: Result<[MetricRow], Failure>
-    ) -> [Effect] { [] }
+    ) -> [Effect] {
+        guard request == runs.awaitedHistory?.request else { return [] }
+        runs.awaitedHistory = nil
+        switch result {
+        case .success(let history): runs.take(history, of: run)
+        // A run without epochs has no history; the list itself says what is wrong with a damaged one.
+        case .failure: runs.take([], of: run)
+        }
+        return loadHistory()
+    }
+
+    /// What the screens need once the runs are known.
+    private mutating func takeUpRuns() -> [Effect] {
+        switch screen {
+        case .runs: loadHistory()
+        case .evaluate: enterEvaluate()
+        case .classify: enterClassify()
+        default: []
+        }
+    }
+
+    /// Asks for the curves of the selected run, then for those of marked ones, where they are not at hand.
+    private mutating func loadHistory() -> [Effect] {
+        let wanted = [runs.selected?.path].compactMap { $0 } + runs.marked
+        guard screen == .runs, let next = wanted.first(where: { runs.histories[$0] == nil }),
+            next != runs.awaitedHistory?.run
+        else { return [] }
+        let request = requests.next()
+        runs.awaitedHistory = (request, next)
+        return [.loadHistory(run: next, request)]
+    }
+
+    private mutating func perform(_ command: RunsCommand, on run: RunSummary) -> [Effect] {
+        switch command {
+        case .evaluate, .classify:
+            guard run.state == .finished else {
+                notices.post(.warning, "\(run.name) is \(run.state.rawValue): it has no result yet")
+                return []
+            }
+            if command == .evaluate { return showEvaluation(of: run.path) }
+            runs.chosen = run.path
+            return follow(to: .classify)
+        case .resume: return resumeSelected(run)
+        case .rename: overlays.append(.prompt(Prompt(.runName(path: run.path), title: "name", text: run.name)))
+        case .delete:
+            if run.state == .running {
+                notices.post(.warning, "\(run.name) is being trained: stop it first")
+            } else {
+                overlays.append(.dialog(.deleteRun(run)))
+            }
+        case .mark:
+            runs.toggleMark(run.path)
+            return loadHistory()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func resumeSelected(_ run: RunSummary) -> [Effect] {
+        guard run.state == .interrupted || run.state == .failed else {
+            notices.post(.warning, "\(run.name) is \(run.state.rawValue): only interrupted runs can be resumed")
+            return []
+        }
+        guard !train.isBusy else {
+            notices.post(.warning, "a training runs already: stop it first")
+            return []
+        }
+        guard let corpus = corpus.opened else {
+            notices.post(.warning, "no corpus is open yet")
+            return []
+        }
+        return resume(run, on: corpus)
+    }
+}
+
+extension Dialog {
+    /// What the deletion of a run asks.
+    static func deleteRun(_ run: RunSummary) -> Dialog {
+        Dialog(
+            "Delete this run?", detail: "\(run.name) with its weights and results is removed; there is no way back.",
+            choices: [Choice("y", "Delete", .deleteRun(path: run.path)), Choice("n", "Keep", .nothing)])
+    }
 }

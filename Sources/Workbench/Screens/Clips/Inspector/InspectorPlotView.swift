@@ -92,21 +92,9 @@ struct InspectorPlotView {
         let top = Double(highest > 0 ? highest : 1)
         let ticks = [top, 0, -top].map { Axis.Tick($0, Self.label(Format.fixed($0, decimals: 2))) }
         let plot = frame(Axis(-top...top, ticks: ticks), in: area, on: &canvas).plot
-        picture.masked = masked
+        picture.masked = analysis.masked
         picture.cursor = cursor
         picture.draw(in: plot, on: &canvas)
-    }
-
-    /// The parts that the mask removes, as shares of the clip.
-    private var masked: [Range<Double>] {
-        let count = Double(max(1, analysis.samples.count))
-        var removed: [Range<Double>] = []
-        var end = 0
-        for run in analysis.kept + [analysis.samples.count..<analysis.samples.count] {
-            if end < run.lowerBound { removed.append(Double(end) / count..<Double(run.lowerBound) / count) }
-            end = run.upperBound
-        }
-        return removed
     }
 
     private func draw(_ plane: FeaturePlane, in area: Rect, on canvas: inout Canvas) {

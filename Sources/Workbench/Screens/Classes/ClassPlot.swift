@@ -1,0 +1,28 @@
+/// What is shown of each class.
+package enum ClassPlot: CaseIterable, Hashable, Sendable {
+    /// One clip as an example.
+    case waveform
+    /// Mean magnitude spectrum.
+    case spectrum
+    /// Mean log filter-bank energies.
+    case filterBank
+    /// Mean cepstral coefficients.
+    case mfcc
+
+    /// The heading of the plots.
+    var title: String {
+        switch self {
+        case .waveform: "waveform of an example"
+        case .spectrum: "mean spectrum"
+        case .filterBank: "mean filter bank"
+        case .mfcc: "mean MFCC"
+        }
+    }
+
+    /// The plot so many steps further, round and round.
+    func stepped(by step: Int) -> ClassPlot {
+        let all = Self.allCases
+        let index = all.firstIndex(of: self) ?? 0
+        return all[((index + step) % all.count + all.count) % all.count]
+    }
+}

@@ -1,0 +1,14 @@
+import TextCanvas
+
+/// Names of classes where there is little room.
+enum ClassName {
+    /// A name in at most so many columns: `angry` as `ang`, `female_angry` as `f_ang`, so that the parts are told apart.
+    static func shortened(_ name: String, to room: Int) -> String {
+        guard name.columns > room else { return name }
+        let parts = name.split(separator: "_", maxSplits: 1).map(String.init)
+        guard parts.count == 2, room >= 3, let initial = parts[0].first else { return name.prefix(columns: room) }
+        // The underscore goes first: what follows says more.
+        let mark = room >= 5 ? "_" : ""
+        return String(initial) + mark + parts[1].prefix(columns: room - 1 - mark.columns)
+    }
+}
