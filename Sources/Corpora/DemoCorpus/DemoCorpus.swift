@@ -50,7 +50,10 @@ package enum DemoCorpus {
     private static func prepare(_ root: String) throws(CorpusError) {
         try makeFolder(root)
         guard stampText(at: root) != nil || isEmpty(root) else { throw .folderInUse(path: root) }
-        for folder in Set(clips.map(\.folder)) { try makeFolder(root + "/" + folder) }
+        for folder in Set(clips.map(\.folder)) {
+            try makeFolder(root + "/" + folder)
+            removeUnfinished(in: root + "/" + folder)
+        }
         let path = root + "/" + stampName
         guard let file = fopen(path, "we") else { throw .cannotWrite("\(path): \(String(cString: strerror(errno)))") }
         let written = fputs(stamp, file)
@@ -99,6 +102,18 @@ package enum DemoCorpus {
         var bytes = [CChar](repeating: 0, count: 256)
         guard fgets(&bytes, Int32(bytes.count), file) != nil else { return "" }
         return bytes.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } }
+    }
+
+    /// Takes away the hidden files that a killed process was about to rename into clips.
+    private static func removeUnfinished(in folder: String) {
+        guard let stream = opendir(folder) else { return }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasPrefix(".03-01-") { unlink(folder + "/" + name) }
+        }
     }
 
     private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

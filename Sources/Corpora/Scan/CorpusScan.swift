@@ -23,7 +23,7 @@ package struct CorpusScan: Hashable, Sendable {
     /// - Parameters:
     ///   - path: the folder.
     ///   - threads: how many files are read at a time.
-    ///   - known: findings of an earlier look; one holds where path, size and time are the same.
+    ///   - known: findings of an earlier look, in its order; one holds where path, size and time are the same.
     ///   - progress: called from any thread with the files that are read and those there are to read.
     ///   - isStopped: asked from any thread before each file.
     /// - Throws: ``CorpusError`` if there is no such folder, it cannot be read, or the work was stopped. A bad file is
@@ -72,7 +72,7 @@ package struct CorpusScan: Hashable, Sendable {
                 }
             }
         }
-        problems.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        problems.sort { PathOrder.precedes($0.path, $1.path) }
         return Corpus(root: root, clips: clips, problems: problems)
     }
 
@@ -90,13 +90,16 @@ package struct CorpusScan: Hashable, Sendable {
     }
 
     /// The known findings that still hold, one place a file.
+    ///
+    /// Both lists are in the order of their paths, so one walk along them is enough.
     private static func unchanged(among known: [FileFinding], _ files: [FolderWalk.File]) -> [FileFinding?] {
-        let byPath = Dictionary(known.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+        var next = 0
         return files.map { file in
-            guard let finding = byPath[file.path], finding.size == file.size, finding.modified == file.modified else {
-                return nil
-            }
-            return finding
+            while next < known.count && PathOrder.precedes(known[next].path, file.path) { next += 1 }
+            guard next < known.count, known[next].path == file.path, known[next].size == file.size,
+                known[next].modified == file.modified
+            else { return nil }
+            return known[next]
         }
     }
 

@@ -42,7 +42,7 @@ struct FolderWalk {
             for link in links { visit(link) }
         }
         if isStopped() { throw .stopped }
-        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        files.sort { PathOrder.precedes($0.path, $1.path) }
     }
 
     /// A folder's place on disk, whatever path leads to it.

@@ -6,8 +6,8 @@ import Synchronization
 
 /// Makes copies of a corpus without its silences: mono, 16 kHz, 16-bit WAV, in the same tree of folders.
 ///
-/// A copy carries the time of its original, which is how an interrupted cleaning, run again, knows what it has done. The
-/// folder remembers the mask; with another one the copies are made anew.
+/// A copy carries the time of its original, which is how an interrupted cleaning, run again, knows what it has done.
+/// The folder remembers the mask; with another one the copies are made anew.
 package struct CorpusCleaning: Sendable {
     /// Samples a second of the copies, Hz.
     package static let sampleRate = 16000
@@ -58,8 +58,8 @@ package struct CorpusCleaning: Sendable {
     ///   - threads: how many copies are made at a time.
     ///   - progress: called from any thread with the clips finished and those there are.
     ///   - isStopped: asked from any thread before each clip.
-    /// - Returns: what came of each sound file of the corpus, in the order of their paths, and then of each file and folder
-    ///   that could not be looked into.
+    /// - Returns: what came of each sound file of the corpus, in the order of their paths, and then of each file and
+    ///   folder that could not be looked into.
     /// - Throws: ``CleaningError`` if the folder cannot be used or the work was stopped.
     package func run(
         threads: Int, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
@@ -153,7 +153,8 @@ extension CorpusCleaning {
     private var stampPath: String { out + "/.emoscope-clean" }
 
     private var stamp: String {
-        "emoscope clean 1, \(Self.sampleRate) Hz, threshold \(mask.options.threshold), window \(mask.options.window) s\n"
+        let options = mask.options
+        return "emoscope clean 1, \(Self.sampleRate) Hz, threshold \(options.threshold), window \(options.window) s\n"
     }
 
     /// Sees to it that the folder holds copies of this cleaning and nothing else.

@@ -1,7 +1,7 @@
 /// Finds what a misspelt word was meant to be.
-enum Spelling {
+package enum Spelling {
     /// The candidate nearest to a word, or nil where none is near enough to be meant.
-    static func nearest(to word: String, in candidates: [String]) -> String? {
+    package static func nearest(to word: String, in candidates: [String]) -> String? {
         let wanted = word.lowercased()
         let ending = wanted.split(separator: ".").last.map(String.init) ?? wanted
         if let same = candidates.first(where: { $0.lowercased().split(separator: ".").last.map(String.init) == ending })

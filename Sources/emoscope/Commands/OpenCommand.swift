@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Recognition
 
 /// `emoscope [PATH]`: the workbench, which is what runs without the name of a subcommand.
 struct OpenCommand: ParsableCommand {
@@ -13,6 +14,7 @@ struct OpenCommand: ParsableCommand {
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run() throws {
+        try requireNoSlip()
         try requireTerminal()
         throw CommandFailure.failed("the workbench is not part of this build")
     }
@@ -20,10 +22,21 @@ struct OpenCommand: ParsableCommand {
     /// The workbench draws on a terminal and reads its keys; anything else is a script that wants a subcommand.
     private func requireTerminal() throws {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            let names = Emoscope.configuration.subcommands.compactMap { $0.configuration.commandName }
-            let others = names.filter { $0 != "open" }.joined(separator: ", ")
             throw CommandFailure.wrongUsage(
-                "the workbench needs a terminal: without one use a subcommand: \(others)")
+                "the workbench needs a terminal: without one use a subcommand: \(Self.others.joined(separator: ", "))")
         }
+    }
+
+    /// A word that is no folder, and almost a subcommand, was meant as one.
+    private func requireNoSlip() throws {
+        guard let path, !path.contains("/"), access(path, F_OK) != 0,
+            let meant = Spelling.nearest(to: path, in: Self.others)
+        else { return }
+        throw CommandFailure.wrongUsage("no such subcommand or folder: \(path): did you mean 'emoscope \(meant)'?")
+    }
+
+    /// The names of the other subcommands.
+    private static var others: [String] {
+        Emoscope.configuration.subcommands.compactMap { $0.configuration.commandName }.filter { $0 != "open" }
     }
 }

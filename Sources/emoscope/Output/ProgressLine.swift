@@ -6,15 +6,10 @@ import Synchronization
 /// Where standard error is no terminal nothing is printed: a log wants results and faults, not percentages.
 /// May be told from any thread.
 final class ProgressLine: Sendable {
-    private struct State {
-        var lastDrawn: Double = -1
-        var isShown = false
-    }
-
     private let title: String
     private let started: Double
     private let isShown: Bool
-    private let state = Mutex(State())
+    private let lastDrawn = Mutex(-1.0)
 
     /// A progress line for work that begins now.
     ///
@@ -28,22 +23,17 @@ final class ProgressLine: Sendable {
     /// Tells that `done` of `total` parts are finished; draws at most ten times a second.
     func update(done: Int, of total: Int) {
         guard isShown, total > 0 else { return }
-        state.withLock { state in
+        lastDrawn.withLock { last in
             let now = Self.now()
-            guard now - state.lastDrawn >= 0.1 else { return }
-            state.lastDrawn = now
-            state.isShown = true
-            let line = Self.text(title, done: done, of: total, elapsed: now - started)
-            StandardError.write("\r\u{1B}[K\(line)")
+            guard now - last >= 0.1 else { return }
+            last = now
+            StandardError.showTransient(Self.text(title, done: done, of: total, elapsed: now - started))
         }
     }
 
     /// Takes the line away, so that what follows starts on a clean line.
     func finish() {
-        state.withLock { state in
-            if state.isShown { StandardError.write("\r\u{1B}[K") }
-            state.isShown = false
-        }
+        if isShown { StandardError.clearTransient() }
     }
 
     /// The line for work that has run for some seconds: share, count, and time left once it can be told.

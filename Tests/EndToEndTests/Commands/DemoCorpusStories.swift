@@ -29,7 +29,18 @@ import Testing
         #expect(try ProgramRun.emoscope(arguments, home: home).exitCode == 0)
         let whole = try CorpusFolder.contents(of: home["demo"])
         #expect(kept.allSatisfy { whole[$0.key] == $0.value })
-        #expect(whole.keys.filter { $0.hasSuffix(".wav") && !$0.contains("/.") }.count == 600)
+        #expect(whole.keys.filter { $0.contains("/") }.count == 600, "something unfinished is left")
+    }
+
+    @Test func progressIsShownOnATerminalUntilCtrlC() throws {
+        let home = try TemporaryFolder()
+        let terminal = try PseudoTerminal(columns: 200, rows: 24)
+        try terminal.emoscope("demo-corpus", "--out", home["demo"], "--threads", "1")
+        try terminal.waitFor("making clips")
+        try terminal.press(.control("c"))
+        #expect(try terminal.waitForExit() == 130)
+        #expect(terminal.screen.lines.contains { $0.hasPrefix("emoscope: interrupted: finished clips are kept") })
+        #expect(!terminal.screen.lines.contains { $0.contains("making clips") }, "the progress line is left")
     }
 
     @Test func aFileTooLargeForTheDiskIsOneLine() throws {

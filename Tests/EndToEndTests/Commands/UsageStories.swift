@@ -32,6 +32,13 @@ import Testing
         for name in ["scan", "clean", "demo-corpus", "cache"] { #expect(run.standardError.contains(name)) }
     }
 
+    @Test(arguments: [("scna", "scan"), ("demo-corpse", "demo-corpus"), ("cahce", "cache")])
+    func aMistypedSubcommandIsRecognised(typed: String, meant: String) throws {
+        let run = try ProgramRun.emoscope(typed)
+        #expect(run.exitCode == 2)
+        #expect(run.messages.count == 1 && run.standardError.contains("'emoscope \(meant)'"))
+    }
+
     @Test func theVersionIsPrinted() throws {
         let run = try ProgramRun.emoscope("--version")
         #expect(run.exitCode == 0 && run.standardOutput.split(separator: ".").count == 3)
