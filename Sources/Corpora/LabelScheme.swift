@@ -9,7 +9,8 @@ package enum LabelScheme: String, CaseIterable, Codable, Hashable, Sendable {
 
     /// The names of the classes, in the order of their index.
     ///
-    /// With ``sexEmotion`` the order is alphabetical, as `numpy.unique` gave it to the notebook that the scheme comes from.
+    /// With ``sexEmotion`` the order is alphabetical, as `numpy.unique` gave it to the notebook that the scheme
+    /// comes from.
     package var classes: [String] {
         switch self {
         case .emotion: Self.emotionClasses

@@ -85,7 +85,8 @@ struct ActingStyle: Hashable, Sendable {
 
     /// What is typical of an emotion, at an intensity between RAVDESS's normal and strong.
     ///
-    /// The directions follow the literature, the sizes are chosen so that neighbours overlap as they do in acted speech.
+    /// The directions follow the literature, the sizes are chosen so that neighbours overlap as they do in acted
+    /// speech.
     ///
     /// Source: Banse & Scherer (1996), J. Pers. Soc. Psychol. 70(3); Juslin & Laukka (2003), Psychol. Bull. 129(5).
     static func typical(of emotion: Emotion) -> ActingStyle {

@@ -10,8 +10,8 @@ struct DemoClip: Hashable, Sendable {
     let repetition: Int
     let actor: Int
 
-    /// The clips of a speaker, as RAVDESS has them: both statements and repetitions of each emotion, normal and strong;
-    /// neutral speech has no strong form.
+    /// The clips of a speaker, as RAVDESS has them: both statements and repetitions of each emotion, normal and
+    /// strong; neutral speech has no strong form.
     static func all(of actor: Int) -> [DemoClip] {
         Emotion.allCases.flatMap { emotion in
             Intensity.allCases.filter { emotion != .neutral || $0 == .normal }.flatMap { intensity in
@@ -36,7 +36,8 @@ struct DemoClip: Hashable, Sendable {
 
     /// The sound, the same on every call.
     ///
-    /// Its level follows the style: about -30 dB re full scale RMS for a neutral voice, with a quiet room before and after.
+    /// Its level follows the style: about -30 dB re full scale RMS for a neutral voice, with a quiet room before and
+    /// after.
     func sound() -> Waveform {
         var generator = SeededGenerator(seed: 0xDE30).fork(stream)
         let speaker = DemoSpeaker(actor: actor)

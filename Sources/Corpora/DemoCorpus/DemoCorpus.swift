@@ -24,8 +24,8 @@ package enum DemoCorpus {
 
     /// Makes the corpus in a folder, or what is missing of it; one that is complete costs nothing.
     ///
-    /// A folder with anything else in it is left alone. Clips are written whole or not at all, so a killed process leaves a
-    /// part that the next call completes.
+    /// A folder with anything else in it is left alone. Clips are written whole or not at all, so a killed process
+    /// leaves a part that the next call completes.
     ///
     /// - Parameters:
     ///   - root: the folder; made, with all above it, if there is none.

@@ -4,7 +4,8 @@ import Tensors
 
 /// Turns a score into sound: a glottal source and noise through five resonances that move from aim to aim.
 ///
-/// Source: the cascade branch of Klatt (1980), J. Acoust. Soc. Am. 67(3), with frication through one resonance of its own.
+/// Source: the cascade branch of Klatt (1980), J. Acoust. Soc. Am. 67(3), with frication through one resonance of
+/// its own.
 struct FormantSynthesizer {
     /// Samples a second, Hz.
     static let sampleRate = 16000

@@ -3,8 +3,8 @@ import Tensors
 
 /// The voice before the vocal tract: the derivative of the airflow through the glottis, pulse by pulse.
 ///
-/// Each pulse is Rosenberg's polynomial t^2 (1 - t) over the open part of the period; no two periods are alike (jitter) nor
-/// of the same height (shimmer). A low-pass gives the spectral tilt of lazy closing.
+/// Each pulse is Rosenberg's polynomial t^2 (1 - t) over the open part of the period; no two periods are alike
+/// (jitter) nor of the same height (shimmer). A low-pass gives the spectral tilt of lazy closing.
 ///
 /// Source: Rosenberg (1971), J. Acoust. Soc. Am. 49(2B), as used by Klatt & Klatt (1990), J. Acoust. Soc. Am. 87(2).
 struct GlottalSource {

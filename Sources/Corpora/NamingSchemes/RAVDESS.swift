@@ -14,7 +14,8 @@ package enum RAVDESS {
 
     /// Reads the name of a file; its folder and its extension play no part.
     ///
-    /// Statements, repetitions and actors beyond those of RAVDESS are taken too, so that clips of one's own can be added.
+    /// Statements, repetitions and actors beyond those of RAVDESS are taken too, so that clips of one's own can be
+    /// added.
     ///
     /// - Parameter file: a path or a name, for example `"Actor_12/03-01-05-02-01-01-12.wav"`.
     package static func parse(_ file: String) throws(Fault) -> ClipName {

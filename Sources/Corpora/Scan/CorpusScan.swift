@@ -26,8 +26,8 @@ package struct CorpusScan: Hashable, Sendable {
     ///   - known: findings of an earlier look, in its order; one holds where path, size and time are the same.
     ///   - progress: called from any thread with the files that are read and those there are to read.
     ///   - isStopped: asked from any thread before each file.
-    /// - Throws: ``CorpusError`` if there is no such folder, it cannot be read, or the work was stopped. A bad file is
-    ///   no error: it is a finding.
+    /// - Throws: ``CorpusError`` if there is no such folder, it cannot be read, or the work was stopped. A bad file
+    ///   is no error: it is a finding.
     package init(
         of path: String, threads: Int, known: [FileFinding] = [],
         progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },

@@ -6,7 +6,8 @@ package struct Split: Hashable, Sendable {
     package let test: [Int]
     /// Positions of the clips that may be trained on, ascending.
     package let training: [Int]
-    /// Positions of clips on neither side: their samples equal those of a tested clip, so training on them would leak.
+    /// Positions of clips on neither side: their samples equal those of a tested clip, so training on them would
+    /// leak.
     package let leftOut: [Int]
 
     /// Tests all clips of some speakers, and trains on the others'.

@@ -1,7 +1,6 @@
 package import Audio
 package import Corpora
 import Dispatch
-import Glibc
 import Synchronization
 
 /// Makes copies of a corpus without its silences: mono, 16 kHz, 16-bit WAV, in the same tree of folders.
@@ -70,15 +69,21 @@ package struct CorpusCleaning: Sendable {
         let next = Atomic<Int>(0)
         let done = Atomic<Int>(0)
         let copies = Mutex([Copy?](repeating: nil, count: tasks.count))
+        let fault = Mutex<CleaningError?>(nil)
         DispatchQueue.concurrentPerform(iterations: max(1, min(threads, tasks.count))) { _ in
-            while !isStopped() {
+            while !isStopped() && fault.withLock({ $0 == nil }) {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard index < tasks.count else { return }
-                let copy = perform(tasks[index])
-                copies.withLock { $0[index] = copy }
+                do throws(CleaningError) {
+                    let copy = try perform(tasks[index])
+                    copies.withLock { $0[index] = copy }
+                } catch {
+                    fault.withLock { $0 = $0 ?? error }
+                }
                 progress(done.wrappingAdd(1, ordering: .relaxed).newValue, tasks.count)
             }
         }
+        if let fault = fault.withLock({ $0 }) { throw fault }
         let finished = copies.withLock { $0.compactMap { $0 } }
         guard finished.count == tasks.count else {
             throw .stopped(finished: finished.filter { $0.seconds > 0 }.count, of: tasks.count)
@@ -108,7 +113,8 @@ package struct CorpusCleaning: Sendable {
         }
     }
 
-    private func perform(_ task: Task) -> Copy {
+    /// - Throws: where a copy cannot be written, since then the others cannot either.
+    private func perform(_ task: Task) throws(CleaningError) -> Copy {
         func copy(_ outcome: Outcome, from original: Double = 0, seconds: Double = 0) -> Copy {
             Copy(path: task.finding.path, outcome: outcome, originalSeconds: original, seconds: seconds)
         }
@@ -123,19 +129,32 @@ package struct CorpusCleaning: Sendable {
         if FileTime.of(task.target) == task.finding.modified, let info = try? AudioFile.info(task.target) {
             return copy(.kept, from: original, seconds: info.duration)
         }
-        do {
+        let cleaned: Waveform
+        do throws(AudioError) {
             let waveform = try AudioFile.read(scan.root + "/" + task.finding.path)
-            let cleaned = mask.apply(to: try Resampler.resample(waveform, to: Self.sampleRate))
-            guard !cleaned.samples.isEmpty else {
-                return copy(.failed("nothing is louder than the threshold \(mask.options.threshold)"), from: original)
-            }
-            try Folder.make(Folder.above(task.target))
-            try AudioFile.write(cleaned, to: task.target)
-            FileTime.set(task.finding.modified, of: task.target)
-            return copy(.written, from: original, seconds: cleaned.duration)
+            cleaned = mask.apply(to: try Resampler.resample(waveform, to: Self.sampleRate))
         } catch {
-            return copy(.failed("\(error)"), from: original)
+            return copy(.failed(error.detail), from: original)
         }
+        guard !cleaned.samples.isEmpty else {
+            return copy(.failed("nothing is louder than the threshold \(mask.options.threshold)"), from: original)
+        }
+        try write(cleaned, to: task.target, dated: task.finding.modified)
+        return copy(.written, from: original, seconds: cleaned.duration)
+    }
+
+    private func write(_ waveform: Waveform, to path: String, dated time: Int) throws(CleaningError) {
+        do throws(StorageError) {
+            try Folder.make(Folder.above(path))
+        } catch {
+            throw .cannotWrite(error.description)
+        }
+        do throws(AudioError) {
+            try AudioFile.write(waveform, to: path)
+        } catch {
+            throw .cannotWrite("\(error.description): finished copies are kept; make room and run the command again")
+        }
+        FileTime.set(time, of: path)
     }
 
     /// Refuses a folder that lies in the corpus, also by way of links.
@@ -172,23 +191,5 @@ extension CorpusCleaning {
         } catch {
             throw .cannotWrite(error.description)
         }
-    }
-}
-
-/// The time of a file's last change, as a whole number of nanoseconds since 1970.
-enum FileTime {
-    /// The time, or nil where there is no file.
-    static func of(_ path: String) -> Int? {
-        var facts = stat()
-        guard stat(path, &facts) == 0 else { return nil }
-        return facts.st_mtim.tv_sec * 1_000_000_000 + facts.st_mtim.tv_nsec
-    }
-
-    /// Gives a file another time; where the file system refuses, the file is just taken for changed later on.
-    static func set(_ nanoseconds: Int, of path: String) {
-        let (seconds, rest) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
-        let time = timespec(tv_sec: seconds, tv_nsec: rest)
-        let times = [time, time]
-        _ = utimensat(AT_FDCWD, path, times, 0)
     }
 }

@@ -52,7 +52,8 @@ package enum Folder {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// Deletes a file, or a folder with all that is in it; links are deleted, not followed. What is not there is fine.
+    /// Deletes a file, or a folder with all that is in it; links are deleted, not followed. What is not there is
+    /// fine.
     ///
     /// - Throws: ``StorageError`` naming the first thing that could not be deleted.
     package static func delete(_ path: String) throws(StorageError) {

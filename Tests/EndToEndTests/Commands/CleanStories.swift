@@ -43,6 +43,21 @@ import Testing
         #expect(try CorpusFolder.contents(of: corpus.path) == before)
     }
 
+    @Test func aFullDiskIsOneLineForAllFiles() throws {
+        let corpus = try CorpusFolder()
+        for number in 10..<40 { try corpus.addTone("03-01-01-01-01-01-\(number).wav", frequency: Double(10 * number)) }
+        // 4 blocks of 512 bytes: no copy is that small.
+        let script = "ulimit -f 4; exec \"$0\" clean '\(corpus.path)' --out '\(corpus.folder["copies"])'"
+        var program = Program.emoscope(["-c", script, Program.emoscopePath], home: corpus.folder["home"])
+        program.path = "/bin/sh"
+        let run = try RunningProgram(program).wait(seconds: 30)
+        #expect(run.exitCode == 1)
+        #expect(run.messages.count == 1 && run.standardError.contains("can't be written"))
+        let copies = try CorpusFolder.contents(of: corpus.folder["copies"])
+        #expect(copies.keys.allSatisfy { !$0.hasSuffix(".wav") }, "half a copy is left")
+        #expect(try ProgramRun.emoscope("clean", corpus.path, "--out", corpus.folder["copies"]).exitCode == 0)
+    }
+
     @Test func anEmptyCorpusIsOneLine() throws {
         let corpus = try CorpusFolder()
         let run = try ProgramRun.emoscope("clean", corpus.path, "--out", corpus.folder["copies"])
