@@ -24,7 +24,7 @@ struct CommonOptions: ParsableArguments {
             "Folder for runs, cache, state and configuration, in place of the XDG ones.", valueName: "dir"))
     var workspace: String?
 
-    @Option(name: .customLong("log"), help: "How much to say on standard error: error, warning, info, debug.")
+    @Option(name: .customLong("log"), help: "How much to say on standard error.")
     var logLevel: LogLevel = .warning
 
     func validate() throws {
