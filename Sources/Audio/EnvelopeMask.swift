@@ -63,31 +63,39 @@ package struct EnvelopeMask: Sendable {
         // The window of sample i starts at i - before and ends before i - before + width.
         let before = width - 1 - (width - 1) / 2
         waveform.samples.withUnsafeBufferPointer { samples in
-            func magnitude(_ index: Int) -> Double {
-                guard index >= 0 && index < count, samples[index].isFinite else { return 0 }
-                return Double(abs(samples[index]))
-            }
-            withUnsafeTemporaryAllocation(of: Double.self, capacity: width + 1) { tails in
-                var start = -before
-                var index = 0
-                while index < count {
-                    // tails[k]: the sum from start + k to the end of the block.
-                    tails[width] = 0
-                    for offset in stride(from: width - 1, through: 0, by: -1) {
-                        tails[offset] = tails[offset + 1] + magnitude(start + offset)
-                    }
+            withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * width) { memory in
+                // tails[k]: the sum from place k of the block to its end; next: the magnitudes of the block after it.
+                let tails = UnsafeMutableBufferPointer(rebasing: memory[..<width])
+                let next = UnsafeMutableBufferPointer(rebasing: memory[width...])
+                for block in 0..<(count + width - 1) / width {
+                    let start = block * width - before
+                    Self.loadMagnitudes(samples, from: start, into: tails)
+                    for offset in stride(from: width - 2, through: 0, by: -1) { tails[offset] += tails[offset + 1] }
+                    Self.loadMagnitudes(samples, from: start + width, into: next)
                     var head = 0.0
-                    for offset in 0..<min(width, count - index) {
+                    for offset in 0..<min(width, count - block * width) {
                         let first = start + offset
                         let inside = min(count, first + width) - max(0, first)
-                        body(index, (tails[offset] + head) / Double(inside))
-                        head += magnitude(start + width + offset)
-                        index += 1
+                        body(block * width + offset, (tails[offset] + head) / Double(inside))
+                        head += next[offset]
                     }
-                    start += width
                 }
             }
         }
+    }
+
+    /// The magnitudes of as many samples as fit, from a place that may lie before the sound or beyond it.
+    private static func loadMagnitudes(
+        _ samples: UnsafeBufferPointer<Float>, from start: Int, into block: UnsafeMutableBufferPointer<Double>
+    ) {
+        let first = min(block.count, max(0, -start))
+        let end = max(first, min(block.count, samples.count - start))
+        block[..<first].update(repeating: 0)
+        for offset in first..<end {
+            let magnitude = samples[start + offset].magnitude
+            block[offset] = magnitude < .infinity ? Double(magnitude) : 0
+        }
+        block[end...].update(repeating: 0)
     }
 
     /// Samples in the moving mean; twice the sound's length does what anything longer would.

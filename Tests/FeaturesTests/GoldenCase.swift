@@ -18,6 +18,7 @@ struct GoldenCase: Decodable {
         let lowestFrequency, highestFrequency, preEmphasis, floor: Double?
         let startsWithEnergy, isCentered, isAreaNormalized: Bool?
         let melScale: MelScale?
+        let precision: PreEmphasisPrecision?
         let reference: DecibelScale.Reference?
         let range: Double?
         /// Whether the transform's size, or the range, is given as null rather than left at its default.
@@ -29,7 +30,7 @@ extension GoldenCase.Settings {
     private enum CodingKeys: String, CodingKey {
         case length, hop, windowLength, window, fftSize, filterCount, coefficientCount, lifter, reach, width, order
         case lowestFrequency, highestFrequency, preEmphasis, floor, startsWithEnergy, isCentered, isAreaNormalized
-        case melScale, reference, range
+        case melScale, precision, reference, range
     }
 
     init(from decoder: any Decoder) throws {
@@ -45,7 +46,7 @@ extension GoldenCase.Settings {
         (lowestFrequency, highestFrequency) = (try read(.lowestFrequency), try read(.highestFrequency))
         (preEmphasis, floor, range) = (try read(.preEmphasis), try read(.floor), try read(.range))
         (startsWithEnergy, isCentered) = (try read(.startsWithEnergy), try read(.isCentered))
-        isAreaNormalized = try read(.isAreaNormalized)
+        (isAreaNormalized, precision) = (try read(.isAreaNormalized), try read(.precision))
         hasOpenSize = values.contains(.fftSize) && fftSize == nil
         hasOpenRange = values.contains(.range) && range == nil
     }
@@ -61,6 +62,7 @@ extension GoldenCase.Settings {
         if let lowestFrequency { options.lowestFrequency = lowestFrequency }
         options.highestFrequency = highestFrequency
         if let preEmphasis { options.preEmphasis = preEmphasis }
+        if let precision { options.precision = precision }
         if let coefficientCount { options.coefficientCount = coefficientCount }
         if let lifter { options.lifter = lifter }
         if let startsWithEnergy { options.startsWithEnergy = startsWithEnergy }

@@ -4,31 +4,38 @@ import Glibc
 struct CosineTransform: Sendable {
     let inputCount: Int
     let outputCount: Int
-    /// `[inputCount x outputCount]`: what each input adds to each output.
-    private let weights: [Double]
+    /// What each input adds to each group of four outputs `[groups x inputCount]`, the last group filled up with zeros.
+    private let weights: [SIMD4<Double>]
 
     /// - Parameter lifter: the factor of each output `[outputCount]`, folded into the transform.
     init(inputCount: Int, outputCount: Int, lifter: [Double]? = nil) {
         self.inputCount = inputCount
         self.outputCount = outputCount
-        weights = (0..<inputCount).flatMap { input in
-            (0..<outputCount).map { output in
-                let scale = (output == 0 ? 1.0 / Double(inputCount) : 2.0 / Double(inputCount)).squareRoot()
-                let angle = Double.pi * Double(output) * (2 * Double(input) + 1) / (2 * Double(inputCount))
-                return scale * cos(angle) * (lifter?[output] ?? 1)
+        weights = stride(from: 0, to: outputCount, by: 4).flatMap { first in
+            (0..<inputCount).map { input in
+                var group = SIMD4<Double>.zero
+                for output in first..<min(first + 4, outputCount) {
+                    let weight = Self.weight(input: input, output: output, count: inputCount)
+                    group[output - first] = weight * (lifter?[output] ?? 1)
+                }
+                return group
             }
         }
+    }
+
+    private static func weight(input: Int, output: Int, count: Int) -> Double {
+        let scale = (output == 0 ? 1.0 / Double(count) : 2.0 / Double(count)).squareRoot()
+        return scale * cos(.pi * Double(output) * (2 * Double(input) + 1) / (2 * Double(count)))
     }
 
     /// The first coefficients of `[inputCount]` numbers, written to `[outputCount]`.
     func apply(_ input: UnsafePointer<Double>, into output: UnsafeMutablePointer<Double>) {
         weights.withUnsafeBufferPointer { weights in
-            guard var row = weights.baseAddress else { return }
-            output.update(repeating: 0, count: outputCount)
-            for index in 0..<inputCount {
-                let value = input[index]
-                for coefficient in 0..<outputCount { output[coefficient] += value * row[coefficient] }
-                row += outputCount
+            for first in stride(from: 0, to: outputCount, by: 4) {
+                let group = first / 4 * inputCount
+                var sums = SIMD4<Double>.zero
+                for index in 0..<inputCount { sums += input[index] * weights[group + index] }
+                for index in 0..<min(4, outputCount - first) { output[first + index] = sums[index] }
             }
         }
     }

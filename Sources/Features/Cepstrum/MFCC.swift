@@ -21,6 +21,8 @@ package struct MFCC: Sendable {
         package var highestFrequency: Double?
         /// Share of the previous sample that is taken off each sample.
         package var preEmphasis: Double
+        /// The arithmetic of the pre-emphasis.
+        package var precision: PreEmphasisPrecision
         /// Coefficients kept; at most as many as there are filters.
         package var coefficientCount: Int
         /// Length of the sine that raises the higher coefficients; 0: none.
@@ -32,7 +34,8 @@ package struct MFCC: Sendable {
         package init(
             framing: Framing = Framing(), window: WindowFunction = .rectangular, fftSize: Int? = 512,
             filterCount: Int = 26, lowestFrequency: Double = 0, highestFrequency: Double? = nil,
-            preEmphasis: Double = 0.97, coefficientCount: Int = 13, lifter: Int = 22, startsWithEnergy: Bool = true
+            preEmphasis: Double = 0.97, precision: PreEmphasisPrecision = .single, coefficientCount: Int = 13,
+            lifter: Int = 22, startsWithEnergy: Bool = true
         ) {
             self.framing = framing
             self.window = window
@@ -41,6 +44,7 @@ package struct MFCC: Sendable {
             self.lowestFrequency = lowestFrequency
             self.highestFrequency = highestFrequency
             self.preEmphasis = preEmphasis
+            self.precision = precision
             self.coefficientCount = coefficientCount
             self.lifter = lifter
             self.startsWithEnergy = startsWithEnergy
@@ -50,7 +54,8 @@ package struct MFCC: Sendable {
         package var filterBank: FilterBankEnergies.Options {
             FilterBankEnergies.Options(
                 framing: framing, window: window, fftSize: fftSize, filterCount: filterCount,
-                lowestFrequency: lowestFrequency, highestFrequency: highestFrequency, preEmphasis: preEmphasis)
+                lowestFrequency: lowestFrequency, highestFrequency: highestFrequency, preEmphasis: preEmphasis,
+                precision: precision)
         }
     }
 

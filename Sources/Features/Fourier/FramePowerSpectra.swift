@@ -3,6 +3,7 @@
 struct FramePowerSpectra: Sendable {
     let layout: FrameLayout
     let preEmphasis: Double
+    let precision: PreEmphasisPrecision
     let fftSize: Int
     /// Weights of the samples of a frame that reach the transform; nil where all are 1.
     let window: [Double]?
@@ -11,23 +12,28 @@ struct FramePowerSpectra: Sendable {
     /// Samples of a frame that reach the transform: a longer frame is cut to the transform's size.
     let usedLength: Int
 
-    init(layout: FrameLayout, preEmphasis: Double, window: WindowFunction, fftSize: Int) {
+    init(
+        layout: FrameLayout, preEmphasis: Double, precision: PreEmphasisPrecision, window: WindowFunction, fftSize: Int
+    ) {
         self.layout = layout
         self.preEmphasis = preEmphasis
+        self.precision = precision
         self.fftSize = fftSize
         usedLength = min(layout.frameLength, fftSize)
         self.window = window == .rectangular ? nil : window.values(count: layout.frameLength, .symmetric)
         plan = .shared(size: fftSize)
     }
 
-    /// Calls `body` with the index of each frame and its power spectrum `[fftSize / 2 + 1]`.
+    /// Calls `body` with the index of each frame and its power spectrum `[fftSize / 2 + 1]`, with the zeros
+    /// that `MelFilterBank` wants behind it.
     func forEach(
         of samples: UnsafeBufferPointer<Float>, frames: Range<Int>, _ body: (Int, UnsafePointer<Double>) -> Void
     ) {
         let binCount = plan.binCount
         withAlignedDoubles(count: fftSize) { input in
             withAlignedDoubles(count: 2 * binCount) { bins in
-                withAlignedDoubles(count: binCount) { power in
+                withAlignedDoubles(count: binCount + MelFilterBank.padding) { power in
+                    (power + binCount).initialize(repeating: 0, count: MelFilterBank.padding)
                     (input + usedLength).initialize(repeating: 0, count: fftSize - usedLength)
                     for frame in frames {
                         load(samples, from: frame * layout.hopLength, into: input)
@@ -50,9 +56,17 @@ struct FramePowerSpectra: Sendable {
         let present = max(0, min(usedLength, samples.count - start))
         if present > 0, let source = samples.baseAddress.map({ $0 + start }) {
             // The very first sample has no predecessor.
-            input[0] = Double(source[0]) - (start > 0 ? preEmphasis * Double(source[-1]) : 0)
-            for index in 1..<max(1, present) {
-                input[index] = Double(source[index]) - preEmphasis * Double(source[index - 1])
+            let previous = start > 0 ? source[-1] : 0
+            switch precision {
+            case .single:
+                let share = Float(preEmphasis)
+                input[0] = Double(source[0] - share * previous)
+                for index in 1..<max(1, present) { input[index] = Double(source[index] - share * source[index - 1]) }
+            case .double:
+                input[0] = Double(source[0]) - preEmphasis * Double(previous)
+                for index in 1..<max(1, present) {
+                    input[index] = Double(source[index]) - preEmphasis * Double(source[index - 1])
+                }
             }
         }
         (input + present).update(repeating: 0, count: usedLength - present)
@@ -60,4 +74,12 @@ struct FramePowerSpectra: Sendable {
             for index in 0..<present { input[index] *= weights[index] }
         }
     }
+}
+
+/// The arithmetic of a pre-emphasis: what comes after it is always in double.
+package enum PreEmphasisPrecision: String, CaseIterable, Codable, Hashable, Sendable {
+    /// As python_speech_features treats float32 samples, which is what `librosa.load` gives.
+    case single
+    /// As it treats int16 and float64 samples.
+    case double
 }

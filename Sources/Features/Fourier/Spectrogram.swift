@@ -102,14 +102,16 @@ package struct Spectrogram: Sendable {
         }
     }
 
-    /// Calls `body` with the index of each frame and its power spectrum |X|^2 `[bins]`.
+    /// Calls `body` with the index of each frame and its power spectrum |X|^2 `[bins]`, with the zeros that
+    /// `MelFilterBank` wants behind it.
     func forEachPower(
         of samples: UnsafeBufferPointer<Float>, frames: Range<Int>, _ body: (Int, UnsafePointer<Double>) -> Void
     ) {
         let margin = options.isCentered ? options.fftSize / 2 : 0
         withAlignedDoubles(count: options.fftSize) { input in
             withAlignedDoubles(count: 2 * binCount) { bins in
-                withAlignedDoubles(count: binCount) { power in
+                withAlignedDoubles(count: binCount + MelFilterBank.padding) { power in
+                    (power + binCount).initialize(repeating: 0, count: MelFilterBank.padding)
                     for frame in frames {
                         load(samples, from: frame * hopLength - margin, into: input)
                         plan.forward(input, into: bins)

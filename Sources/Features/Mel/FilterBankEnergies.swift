@@ -21,12 +21,14 @@ package struct FilterBankEnergies: Sendable {
         package var highestFrequency: Double?
         /// Share of the previous sample that is taken off each sample.
         package var preEmphasis: Double
+        /// The arithmetic of the pre-emphasis.
+        package var precision: PreEmphasisPrecision
 
         /// python_speech_features' defaults.
         package init(
             framing: Framing = Framing(), window: WindowFunction = .rectangular, fftSize: Int? = 512,
             filterCount: Int = 26, lowestFrequency: Double = 0, highestFrequency: Double? = nil,
-            preEmphasis: Double = 0.97
+            preEmphasis: Double = 0.97, precision: PreEmphasisPrecision = .single
         ) {
             self.framing = framing
             self.window = window
@@ -35,6 +37,7 @@ package struct FilterBankEnergies: Sendable {
             self.lowestFrequency = lowestFrequency
             self.highestFrequency = highestFrequency
             self.preEmphasis = preEmphasis
+            self.precision = precision
         }
     }
 
@@ -75,7 +78,8 @@ package struct FilterBankEnergies: Sendable {
                 filterCount: options.filterCount, lowestFrequency: options.lowestFrequency,
                 highestFrequency: options.highestFrequency), fftSize: fftSize, sampleRate: sampleRate)
         spectra = FramePowerSpectra(
-            layout: layout, preEmphasis: options.preEmphasis, window: options.window, fftSize: fftSize)
+            layout: layout, preEmphasis: options.preEmphasis, precision: options.precision, window: options.window,
+            fftSize: fftSize)
     }
 
     /// The least power of two that holds a frame.
@@ -137,9 +141,8 @@ package struct FilterBankEnergies: Sendable {
 /// The sum of some numbers, in four strands that the processor adds side by side.
 private func sum(_ values: UnsafePointer<Double>, count: Int) -> Double {
     var strands = SIMD4<Double>.zero
-    for start in stride(from: 0, to: count - 3, by: 4) {
-        strands += SIMD4(values[start], values[start + 1], values[start + 2], values[start + 3])
-    }
+    let bytes = UnsafeRawPointer(values)
+    for group in 0..<count / 4 { strands += bytes.loadUnaligned(fromByteOffset: 32 * group, as: SIMD4<Double>.self) }
     var rest = 0.0
     for index in (count & ~3)..<count { rest += values[index] }
     return strands.sum() + rest

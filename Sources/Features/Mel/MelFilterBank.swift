@@ -9,16 +9,27 @@ package struct MelFilterBank: Hashable, Sendable {
 
     /// The first bin of each filter `[filterCount]`.
     private let firstBins: [Int]
-    /// Where the weights of each filter begin, and where the last one's end `[filterCount + 1]`.
+    /// Where the weights of each filter begin, and where the last one's end, in groups of four `[filterCount + 1]`.
     private let offsets: [Int]
-    /// The weights from each filter's first bin on, filter after filter.
-    private let weights: [Double]
+    /// The weights from each filter's first bin on, filled up with zeros to whole groups, filter after filter.
+    private let weights: [SIMD4<Double>]
+
+    /// Values beyond the last bin that a spectrum given to `apply` must have, all 0, because weights come in groups.
+    static let padding = 3
 
     private init(binCount: Int, filters: [(firstBin: Int, weights: [Double])]) {
         self.binCount = binCount
         firstBins = filters.map(\.firstBin)
-        offsets = filters.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.weights.count) }
-        weights = filters.flatMap(\.weights)
+        offsets = filters.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1.weights.count + 3) / 4) }
+        weights = filters.flatMap { filter in
+            stride(from: 0, to: filter.weights.count, by: 4).map { start in
+                var group = SIMD4<Double>.zero
+                for index in start..<min(start + 4, filter.weights.count) {
+                    group[index - start] = filter.weights[index]
+                }
+                return group
+            }
+        }
     }
 
     /// The band and the number of the filters.
@@ -97,16 +108,19 @@ package struct MelFilterBank: Hashable, Sendable {
         return MelFilterBank(binCount: fftSize / 2 + 1, filters: filters)
     }
 
-    /// The energy of a power spectrum `[bins]` in each filter, written to `output` `[filterCount]`.
+    /// The energy of a power spectrum `[bins + padding]` in each filter, written to `output` `[filterCount]`.
     func apply(_ power: UnsafePointer<Double>, into output: UnsafeMutablePointer<Double>) {
         weights.withUnsafeBufferPointer { weights in
             for filter in 0..<firstBins.count {
-                let start = offsets[filter]
-                let count = offsets[filter + 1] - start
-                let bins = power + firstBins[filter]
-                var sum = 0.0
-                for index in 0..<count { sum += bins[index] * weights[start + index] }
-                output[filter] = sum
+                let bins = UnsafeRawPointer(power + firstBins[filter])
+                let first = offsets[filter]
+                var sums = SIMD4<Double>.zero
+                for group in first..<offsets[filter + 1] {
+                    sums +=
+                        bins.loadUnaligned(fromByteOffset: 32 * (group - first), as: SIMD4<Double>.self)
+                        * weights[group]
+                }
+                output[filter] = sums.sum()
             }
         }
     }
@@ -116,8 +130,9 @@ package struct MelFilterBank: Hashable, Sendable {
         var matrix = FeatureMatrix(
             rows: filterCount, columns: binCount, values: [Double](repeating: 0, count: filterCount * binCount))
         for filter in 0..<filterCount {
-            for index in offsets[filter]..<offsets[filter + 1] {
-                matrix[filter, firstBins[filter] + index - offsets[filter]] = weights[index]
+            for group in offsets[filter]..<offsets[filter + 1] {
+                let bin = firstBins[filter] + 4 * (group - offsets[filter])
+                for index in 0..<min(4, binCount - bin) { matrix[filter, bin + index] = weights[group][index] }
             }
         }
         return matrix

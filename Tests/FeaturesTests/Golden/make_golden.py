@@ -25,7 +25,7 @@ def samples(span):
 def compute(kind, y, rate, o):
     """The values of one case [frames x columns] and the tool that made them."""
     if kind in ("mfcc", "fbank", "logfbank", "energy"):
-        y = y.astype(np.float64)
+        y = y.astype(np.float64) if o.get("precision") == "double" else y
         winlen, winstep = seconds(o.get("length", "25 ms"), rate), seconds(o.get("hop", "10 ms"), rate)
         common = dict(winlen=winlen, winstep=winstep, nfilt=o.get("filterCount", 26), lowfreq=o.get("lowestFrequency", 0),
                       highfreq=o.get("highestFrequency"), preemph=o.get("preEmphasis", 0.97), winfunc=WINDOWS[o.get("window", "rectangular")])
@@ -36,7 +36,7 @@ def compute(kind, y, rate, o):
         bands, energy = psf.fbank(y, rate, nfft=size, **common)
         return {"fbank": bands, "logfbank": np.log(bands), "energy": energy[:, None]}[kind], "python_speech_features"
     if kind == "delta":
-        return psf.delta(psf.mfcc(y.astype(np.float64), rate, nfft=512), o.get("reach", 2)), "python_speech_features"
+        return psf.delta(psf.mfcc(y, rate, nfft=512), o.get("reach", 2)), "python_speech_features"
     if kind == "spectrum":
         return np.abs(np.fft.rfft(y.astype(np.float64)) / len(y))[:, None], "numpy"
     stft = dict(n_fft=o.get("fftSize", 2048), hop_length=samples(o.get("hop", "512 samples")),
@@ -84,8 +84,8 @@ def cases():
         yield kind, "silence16000", {}
     yield "energy", "glide16000", {}
     yield "mfcc", "noise16000", {"window": "hamming"}
-    yield "mfcc", "sine16000", {"window": "hann", "lifter": 0, "startsWithEnergy": False}
-    yield "mfcc", "integers16000", {"window": "blackman", "coefficientCount": 40}
+    yield "mfcc", "sine16000", {"precision": "double", "window": "hann", "lifter": 0, "startsWithEnergy": False}
+    yield "mfcc", "integers16000", {"precision": "double", "window": "blackman", "coefficientCount": 40}
     yield "mfcc", "glide44100", {"fftSize": 1103}
     yield "logfbank", "glide44100", {"fftSize": 512}
     yield "mfcc", "glide22050", {"fftSize": 551, "filterCount": 40, "coefficientCount": 20}
