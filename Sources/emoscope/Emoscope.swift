@@ -13,8 +13,8 @@ struct Emoscope: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            OpenCommand.self, ScanCommand.self, CleanCommand.self, DemoCorpusCommand.self, CacheCommand.self,
-            BenchmarkCommand.self,
+            OpenCommand.self, ScanCommand.self, CleanCommand.self, FeaturesCommand.self, DemoCorpusCommand.self,
+            CacheCommand.self, BenchmarkCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 }

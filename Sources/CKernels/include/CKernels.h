@@ -5,6 +5,7 @@
 // compared with plain loops in double by the tests.
 
 #include "channelwise.h"
+#include "cepstrum.h"
 #include "dense.h"
 #include "direct.h"
 #include "elementwise.h"

@@ -4,15 +4,15 @@ import Glibc
 ///
 /// Hidden files and folders are passed over, and so is every file without the extension of a sound format. Links are
 /// followed, after everything that is really there, and no folder is entered twice: circles of links do no harm.
-struct FolderWalk {
+package struct FolderWalk {
     /// A file that looks like sound.
-    struct File: Hashable, Sendable {
+    package struct File: Hashable, Sendable {
         /// The path relative to the folder that was searched.
-        var path: String
+        package var path: String
         /// Bytes.
-        var size: Int
+        package var size: Int
         /// When it was last changed, nanoseconds since 1970.
-        var modified: Int
+        package var modified: Int
     }
 
     /// Extensions of the formats that libsndfile reads, in lower case.
@@ -20,8 +20,10 @@ struct FolderWalk {
         "wav", "wave", "flac", "ogg", "oga", "opus", "aiff", "aif", "aifc", "au", "snd", "w64", "rf64", "caf", "mp3",
     ]
 
-    private(set) var files: [File] = []
-    private(set) var problems: [CorpusProblem] = []
+    /// The sound files, in the order of their paths' bytes.
+    package private(set) var files: [File] = []
+    /// Folders and files that can't be looked at.
+    package private(set) var problems: [CorpusProblem] = []
     private let root: String
     private let isStopped: () -> Bool
     private var linkedFolders: [String] = []
@@ -30,7 +32,7 @@ struct FolderWalk {
     /// Searches a folder.
     ///
     /// - Throws: ``CorpusError`` if the folder itself cannot be read, or when stopped.
-    init(root: String, isStopped: @escaping () -> Bool) throws(CorpusError) {
+    package init(root: String, isStopped: @escaping () -> Bool) throws(CorpusError) {
         self.root = root
         self.isStopped = isStopped
         if let fault = enter("") {

@@ -1,3 +1,4 @@
+import CKernels
 import Glibc
 
 /// The orthonormal discrete cosine transform (type II), its first coefficients.
@@ -30,13 +31,9 @@ struct CosineTransform: Sendable {
 
     /// The first coefficients of `[inputCount]` numbers, written to `[outputCount]`.
     func apply(_ input: UnsafePointer<Double>, into output: UnsafeMutablePointer<Double>) {
-        weights.withUnsafeBufferPointer { weights in
-            for first in stride(from: 0, to: outputCount, by: 4) {
-                let group = first / 4 * inputCount
-                var sums = SIMD4<Double>.zero
-                for index in 0..<inputCount { sums += input[index] * weights[group + index] }
-                for index in 0..<min(4, outputCount - first) { output[first + index] = sums[index] }
-            }
+        weights.withUnsafeBytes { weights in
+            let first = weights.baseAddress?.assumingMemoryBound(to: Double.self)
+            ck_weighted_sums(input, inputCount, first, outputCount, output)
         }
     }
 }

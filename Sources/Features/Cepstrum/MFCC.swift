@@ -1,3 +1,4 @@
+import CKernels
 import Glibc
 
 /// Mel-frequency cepstral coefficients over time, as python_speech_features 0.6 computes `mfcc`.
@@ -129,7 +130,7 @@ package struct MFCC: Sendable {
         let filterCount = options.filterCount
         withAlignedDoubles(count: coefficientCount) { coefficients in
             filterBank.forEachFrame(of: samples, frames: frames) { _, energies, energy in
-                for filter in 0..<filterCount { energies[filter] = log(energies[filter]) }
+                ck_logarithms(energies, filterCount)
                 transform.apply(energies, into: coefficients)
                 if options.startsWithEnergy { coefficients[0] = log(energy) }
                 body(coefficients)

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Power spectra of consecutive frames as python_speech_features takes them: pre-emphasis over the whole sound, a window,
 /// |FFT|^2 / fftSize.
 struct FramePowerSpectra: Sendable {
@@ -24,10 +26,10 @@ struct FramePowerSpectra: Sendable {
         plan = .shared(size: fftSize)
     }
 
-    /// Calls `body` with the index of each frame and its power spectrum `[fftSize / 2 + 1]`, with the zeros
+    /// Calls `body` with the index of each frame, its energy in all bins and its power spectrum `[fftSize / 2 + 1]`, with the zeros
     /// that `MelFilterBank` wants behind it.
     func forEach(
-        of samples: UnsafeBufferPointer<Float>, frames: Range<Int>, _ body: (Int, UnsafePointer<Double>) -> Void
+        of samples: UnsafeBufferPointer<Float>, frames: Range<Int>, _ body: (Int, Double, UnsafePointer<Double>) -> Void
     ) {
         let binCount = plan.binCount
         withAlignedDoubles(count: fftSize) { input in
@@ -38,12 +40,8 @@ struct FramePowerSpectra: Sendable {
                     for frame in frames {
                         load(samples, from: frame * layout.hopLength, into: input)
                         plan.forward(input, into: bins)
-                        let scale = 1 / Double(fftSize)
-                        for bin in 0..<binCount {
-                            let (real, imaginary) = (bins[2 * bin], bins[2 * bin + 1])
-                            power[bin] = (real * real + imaginary * imaginary) * scale
-                        }
-                        body(frame, power)
+                        let energy = ck_power_spectrum(bins, binCount, 1 / Double(fftSize), power)
+                        body(frame, energy, power)
                     }
                 }
             }
@@ -61,7 +59,7 @@ struct FramePowerSpectra: Sendable {
             case .single:
                 let share = Float(preEmphasis)
                 input[0] = Double(source[0] - share * previous)
-                for index in 1..<max(1, present) { input[index] = Double(source[index] - share * source[index - 1]) }
+                ck_pre_emphasis(source + 1, present - 1, share, input + 1)
             case .double:
                 input[0] = Double(source[0]) - preEmphasis * Double(previous)
                 for index in 1..<max(1, present) {

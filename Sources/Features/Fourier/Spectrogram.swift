@@ -1,3 +1,5 @@
+import CKernels
+
 /// The short-time Fourier transform of a sound, as librosa frames it.
 package struct Spectrogram: Sendable {
     /// How the frames are taken.
@@ -115,10 +117,7 @@ package struct Spectrogram: Sendable {
                     for frame in frames {
                         load(samples, from: frame * hopLength - margin, into: input)
                         plan.forward(input, into: bins)
-                        for bin in 0..<binCount {
-                            let (real, imaginary) = (bins[2 * bin], bins[2 * bin + 1])
-                            power[bin] = real * real + imaginary * imaginary
-                        }
+                        _ = ck_power_spectrum(bins, binCount, 1, power)
                         body(frame, power)
                     }
                 }

@@ -41,6 +41,27 @@ package struct DecibelScale: Hashable, Sendable {
     }
 }
 
+extension DecibelScale.Reference: LosslessStringConvertible {
+    /// Reads a power, or the word `max`.
+    package init?(_ description: String) {
+        if description == "max" {
+            self = .maximum
+        } else if let power = Double(description), power >= 0 {
+            self = .power(power)
+        } else {
+            return nil
+        }
+    }
+
+    /// The power, or the word `max`.
+    package var description: String {
+        switch self {
+        case .power(let power): "\(power)"
+        case .maximum: "max"
+        }
+    }
+}
+
 extension DecibelScale.Reference: Codable {
     /// Reads a number, or the text `max`.
     package init(from decoder: any Decoder) throws {

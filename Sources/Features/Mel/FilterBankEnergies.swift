@@ -1,3 +1,4 @@
+import CKernels
 import Glibc
 
 /// Energies of a sound in mel bands over time, as python_speech_features 0.6 computes `fbank` and `logfbank`.
@@ -96,7 +97,26 @@ package struct FilterBankEnergies: Sendable {
     ///
     /// - Returns: `[frames x filterCount]`.
     package func matrix(of samples: [Float], scale: Scale) -> FeatureMatrix {
-        energies(of: samples, scale: scale).filters
+        samples.withUnsafeBufferPointer { samples in
+            let frames = frameCount(samples: samples.count)
+            return FeatureMatrix(rows: frames, columns: bank.filterCount) { output in
+                compute(samples, frames: 0..<frames, scale: scale, into: output)
+            }
+        }
+    }
+
+    /// The energies of some frames, written to `output` `[frames x filterCount]`.
+    package func compute(
+        _ samples: UnsafeBufferPointer<Float>, frames: Range<Int>, scale: Scale,
+        into output: UnsafeMutableBufferPointer<Double>
+    ) {
+        precondition(output.count >= frames.count * bank.filterCount, "FilterBankEnergies: the output is too small")
+        guard var row = output.baseAddress else { return }
+        forEachFrame(of: samples, frames: frames) { _, energies, _ in
+            if scale == .logarithmic { ck_logarithms(energies, bank.filterCount) }
+            row.update(from: energies, count: bank.filterCount)
+            row += bank.filterCount
+        }
     }
 
     /// The energies of every frame, in each filter and in all.
@@ -110,10 +130,8 @@ package struct FilterBankEnergies: Sendable {
             let filters = FeatureMatrix(rows: frames, columns: bank.filterCount) { output in
                 guard let first = output.baseAddress else { return }
                 forEachFrame(of: samples, frames: 0..<frames) { frame, energies, energy in
-                    let row = first + frame * bank.filterCount
-                    for filter in 0..<bank.filterCount {
-                        row[filter] = scale == .linear ? energies[filter] : log(energies[filter])
-                    }
+                    if scale == .logarithmic { ck_logarithms(energies, bank.filterCount) }
+                    (first + frame * bank.filterCount).update(from: energies, count: bank.filterCount)
                     total[frame] = scale == .linear ? energy : log(energy)
                 }
             }
@@ -128,22 +146,11 @@ package struct FilterBankEnergies: Sendable {
     ) {
         let count = bank.filterCount
         withAlignedDoubles(count: count) { energies in
-            spectra.forEach(of: samples, frames: frames) { frame, power in
+            spectra.forEach(of: samples, frames: frames) { frame, energy, power in
                 bank.apply(power, into: energies)
                 for filter in 0..<count where energies[filter] == 0 { energies[filter] = Self.least }
-                let energy = sum(power, count: bank.binCount)
                 body(frame, energies, energy == 0 ? Self.least : energy)
             }
         }
     }
-}
-
-/// The sum of some numbers, in four strands that the processor adds side by side.
-private func sum(_ values: UnsafePointer<Double>, count: Int) -> Double {
-    var strands = SIMD4<Double>.zero
-    let bytes = UnsafeRawPointer(values)
-    for group in 0..<count / 4 { strands += bytes.loadUnaligned(fromByteOffset: 32 * group, as: SIMD4<Double>.self) }
-    var rest = 0.0
-    for index in (count & ~3)..<count { rest += values[index] }
-    return strands.sum() + rest
 }

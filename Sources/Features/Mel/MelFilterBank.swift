@@ -1,4 +1,4 @@
-import Glibc
+import CKernels
 
 /// Triangular filters at equal distances in mel, each kept as the bins it reaches.
 package struct MelFilterBank: Hashable, Sendable {
@@ -6,6 +6,9 @@ package struct MelFilterBank: Hashable, Sendable {
     package var filterCount: Int { firstBins.count }
     /// Bins of the spectra that the filters weigh: fftSize / 2 + 1.
     package let binCount: Int
+
+    /// The frequency at which each filter peaks, Hz `[filterCount]`.
+    package let centres: [Double]
 
     /// The first bin of each filter `[filterCount]`.
     private let firstBins: [Int]
@@ -17,8 +20,9 @@ package struct MelFilterBank: Hashable, Sendable {
     /// Values beyond the last bin that a spectrum given to `apply` must have, all 0, because weights come in groups.
     static let padding = 3
 
-    private init(binCount: Int, filters: [(firstBin: Int, weights: [Double])]) {
+    private init(binCount: Int, corners: [Double], filters: [(firstBin: Int, weights: [Double])]) {
         self.binCount = binCount
+        centres = Array(corners[1...filters.count])
         firstBins = filters.map(\.firstBin)
         offsets = filters.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1.weights.count + 3) / 4) }
         weights = filters.flatMap { filter in
@@ -53,7 +57,7 @@ package struct MelFilterBank: Hashable, Sendable {
             let half = Double(sampleRate) / 2
             let highest = highestFrequency ?? half
             try FeatureError.check(
-                filterCount >= 1 && filterCount <= 1 << 16, "filterCount must be between 1 and 65536, is \(filterCount)"
+                filterCount >= 1 && filterCount <= 4096, "filterCount must be between 1 and 4096, is \(filterCount)"
             )
             try FeatureError.check(
                 highest <= half,
@@ -73,16 +77,15 @@ package struct MelFilterBank: Hashable, Sendable {
         _ band: Band, fftSize: Int, sampleRate: Int
     ) throws(FeatureError) -> MelFilterBank {
         let highest = try band.end(sampleRate: sampleRate)
-        let corners = MelScale.htk.points(count: band.filterCount + 2, from: band.lowestFrequency, to: highest).map {
-            Int((Double(fftSize + 1) * $0 / Double(sampleRate)).rounded(.down))
-        }
+        let frequencies = MelScale.htk.points(count: band.filterCount + 2, from: band.lowestFrequency, to: highest)
+        let corners = frequencies.map { Int((Double(fftSize + 1) * $0 / Double(sampleRate)).rounded(.down)) }
         let filters = (0..<band.filterCount).map { filter in
             let (left, peak, right) = (corners[filter], corners[filter + 1], corners[filter + 2])
             let rise = (left..<peak).map { Double($0 - left) / Double(peak - left) }
             let fall = (peak..<right).map { Double(right - $0) / Double(right - peak) }
             return (firstBin: left, weights: rise + fall)
         }
-        return MelFilterBank(binCount: fftSize / 2 + 1, filters: filters)
+        return MelFilterBank(binCount: fftSize / 2 + 1, corners: frequencies, filters: filters)
     }
 
     /// The bank of librosa: corners at their exact frequencies.
@@ -105,23 +108,14 @@ package struct MelFilterBank: Hashable, Sendable {
             }
             return (firstBin: firstBin, weights: weights)
         }
-        return MelFilterBank(binCount: fftSize / 2 + 1, filters: filters)
+        return MelFilterBank(binCount: fftSize / 2 + 1, corners: corners, filters: filters)
     }
 
     /// The energy of a power spectrum `[bins + padding]` in each filter, written to `output` `[filterCount]`.
     func apply(_ power: UnsafePointer<Double>, into output: UnsafeMutablePointer<Double>) {
-        weights.withUnsafeBufferPointer { weights in
-            for filter in 0..<firstBins.count {
-                let bins = UnsafeRawPointer(power + firstBins[filter])
-                let first = offsets[filter]
-                var sums = SIMD4<Double>.zero
-                for group in first..<offsets[filter + 1] {
-                    sums +=
-                        bins.loadUnaligned(fromByteOffset: 32 * (group - first), as: SIMD4<Double>.self)
-                        * weights[group]
-                }
-                output[filter] = sums.sum()
-            }
+        weights.withUnsafeBytes { weights in
+            let first = weights.baseAddress?.assumingMemoryBound(to: Double.self)
+            ck_band_energies(power, first, firstBins, offsets, filterCount, output)
         }
     }
 

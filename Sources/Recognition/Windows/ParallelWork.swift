@@ -1,16 +1,16 @@
 import Dispatch
 import Synchronization
-import Training
+package import Training
 
 /// Independent pieces of work on several threads.
-enum ParallelWork {
+package enum ParallelWork {
     /// Runs `body` for every index of `0..<count`; stops between two pieces where the flag is raised.
     ///
     /// What a piece computes must depend on its index only: then results do not depend on the number of threads.
     ///
     /// - Parameter progress: pieces done so far, at most ten times a second, from one thread at a time.
     /// - Returns: false where it was stopped.
-    static func run(
+    package static func run(
         count: Int, threads: Int, stop: StopFlag, progress: @Sendable (Int) -> Void = { _ in },
         body: @Sendable (Int) -> Void
     ) -> Bool {

@@ -1,0 +1,22 @@
+package import Features
+
+/// Features of one file with the names of their columns.
+package struct FeatureTable: Hashable, Sendable {
+    /// The names of the columns.
+    package let columns: [String]
+    /// `[rows x columns]`.
+    package let matrix: FeatureMatrix
+    /// The rate at which they were computed, Hz.
+    package let sampleRate: Int
+    /// What the user should know although there is a result; empty mostly.
+    package let warnings: [String]
+
+    /// A table whose columns have names.
+    package init(columns: [String], matrix: FeatureMatrix, sampleRate: Int, warnings: [String] = []) {
+        precondition(columns.count == matrix.columns, "FeatureTable: expected a name for each column")
+        self.columns = columns
+        self.matrix = matrix
+        self.sampleRate = sampleRate
+        self.warnings = warnings
+    }
+}

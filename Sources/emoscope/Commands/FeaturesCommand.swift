@@ -1,0 +1,115 @@
+import ArgumentParser
+import Recognition
+import Synchronization
+
+/// `emoscope features PATH... --kind KIND`: numbers a clip, for other programs.
+struct FeaturesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "features",
+        abstract: "Compute features of sound files, or of every sound file of a folder.",
+        discussion: """
+            Kinds: \(FeatureKind.allCases.map { "\($0.rawValue) (\($0.meaning))" }.joined(separator: "; ")). \
+            A result is a matrix [frames x columns]; npy holds it as float64. Without --out results go to standard \
+            output: csv with a heading, and with the file's path in front of each row where there are several files; json \
+            as one object a line, {path, kind, rate, shape, columns, values}. With --out each file gets one of its own in \
+            DIR, in the same tree of folders. A file that fails is one line, {path, error} in json; the others are \
+            finished, and the exit status is 1.
+            """)
+
+    @Argument(help: ArgumentHelp("Sound files and folders of them.", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(help: "What to compute: \(FeatureKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var kind: FeatureKind
+
+    @Option(help: "How to write it: \(FeatureFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var format: FeatureFormat = .csv
+
+    @Option(help: ArgumentHelp("Folder for one result a file; npy needs it.", valueName: "dir"))
+    var out: String?
+
+    @Option(help: ArgumentHelp("Rate to bring every file to first, Hz (default: each file's own).", valueName: "hz"))
+    var rate: Int?
+
+    @Option(
+        name: .customLong("set"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "Set an option of the kind; --show-keys lists them. May be repeated.", valueName: "key=value"))
+    var settings: [String] = []
+
+    @Flag(help: "List the keys of the kind, with their defaults and meanings, and do nothing else.")
+    var showKeys = false
+
+    @OptionGroup(title: "Common options") var common: CommonOptions
+
+    func validate() throws {
+        if paths.isEmpty && !showKeys { throw ValidationError("name at least one sound file or folder") }
+        if format == .npy && out == nil && !showKeys { throw ValidationError("--format npy needs --out DIR") }
+        if let rate, !(100...768_000).contains(rate) {
+            throw ValidationError("--rate \(rate): give a rate from 100 to 768000 Hz")
+        }
+        if let out, out.isEmpty { throw ValidationError("--out: give the name of a folder") }
+    }
+
+    func run() throws {
+        if showKeys { return printKeys() }
+        var options = FeatureOptions()
+        for setting in settings {
+            do { try options.apply(assignment: setting, kind: kind) } catch {
+                throw CommandFailure.wrongUsage("--set: \(error)")
+            }
+        }
+        Interruption.watch()
+        let inputs = try FeatureInputs(paths, extension: format.rawValue)
+        let job = FeatureJob(
+            extractor: FeatureExtractor(kind, options: options, sampleRate: rate), format: format,
+            folder: out.map(Workspace.absolute), namesPaths: inputs.files.count + inputs.failures.count > 1)
+        let failures = try run(job, on: inputs)
+        if failures > 0 { throw CommandFailure.alreadyReported }
+    }
+
+    /// - Returns: how many files failed.
+    private func run(_ job: FeatureJob, on inputs: FeatureInputs) throws -> Int {
+        let progress = ProgressLine(kind.rawValue)
+        defer { progress.finish() }
+        for failure in inputs.failures { job.report(path: failure.path, failure: failure.reason) }
+        var failures = inputs.failures.count
+        let total = inputs.files.count
+        // Only some results at a time wait for their turn to be printed.
+        let step = 8 * common.threadCount
+        var printedColumns: [String]?
+        for first in stride(from: 0, to: total, by: step) {
+            let files = Array(inputs.files[first..<min(total, first + step)])
+            let outcomes = Mutex([FeatureJob.Outcome?](repeating: nil, count: files.count))
+            let isComplete = ParallelWork.run(
+                count: files.count, threads: common.threadCount, stop: Interruption.flag,
+                progress: { progress.update(done: first + $0, of: total) },
+                body: { index in
+                    let outcome = job.outcome(of: files[index])
+                    outcomes.withLock { $0[index] = outcome }
+                })
+            let finished = outcomes.withLock { $0 }
+            if !finished.allSatisfy({ $0 == nil }) { progress.finish() }
+            for (file, outcome) in zip(files, finished) {
+                guard let outcome else { continue }
+                if try !job.report(outcome, of: file, &printedColumns) { failures += 1 }
+            }
+            if !isComplete {
+                let done = first + finished.filter { $0 != nil }.count
+                throw CommandFailure.interrupted("\(done) of \(total) files are finished and kept")
+            }
+        }
+        return failures
+    }
+
+    private func printKeys() {
+        let defaults = FeatureOptions()
+        let rows = FeatureKey.keys(of: kind).map { [$0.name, $0.value(in: defaults), $0.meaning, $0.allowed] }
+        let columns: [TextTable.Column] = [.left("key"), .left("default"), .left("meaning"), .left("takes")]
+        StandardOutput.write(TextTable(columns: columns, rows: rows).text)
+    }
+}
+
+extension FeatureKind: ExpressibleByArgument {}
+
+extension FeatureFormat: ExpressibleByArgument {}

@@ -1,0 +1,114 @@
+import Features
+import Recognition
+
+/// How results are written.
+enum FeatureFormat: String, CaseIterable {
+    case csv, json, npy
+}
+
+/// The computation and the writing of one file's features.
+struct FeatureJob: Sendable {
+    let extractor: FeatureExtractor
+    let format: FeatureFormat
+    /// Where each result gets a file of its own; nil: standard output.
+    let folder: String?
+    /// Whether rows say which file they belong to, because there are several.
+    let namesPaths: Bool
+
+    /// What became of a file.
+    enum Outcome: Sendable {
+        /// Bytes for standard output, empty where there is a file, and the names of their columns.
+        case done([UInt8], columns: [String], warnings: [String])
+        /// Why there is no result.
+        case failed(String)
+        /// Why nothing can be written any more.
+        case unwritable(StorageError)
+    }
+
+    /// Computes and, where there is a folder, writes; for any thread.
+    func outcome(of file: FeatureInputs.File) -> Outcome {
+        let table: FeatureTable
+        do {
+            table = try extractor.table(reading: file.path)
+        } catch {
+            return .failed(Self.reason(error, path: file.path))
+        }
+        let heading = folder == nil || format != .csv ? "" : Self.heading(table.columns, namesPaths: false)
+        let bytes = Array(heading.utf8) + text(of: table, path: file.path)
+        guard let folder else { return .done(bytes, columns: table.columns, warnings: table.warnings) }
+        do {
+            try AtomicFile.write(bytes, to: "\(folder)/\(file.result)")
+            return .done([], columns: table.columns, warnings: table.warnings)
+        } catch {
+            return .unwritable(error)
+        }
+    }
+
+    /// Prints what is to be printed of an outcome, in the order of the files.
+    ///
+    /// - Returns: whether the file was done.
+    func report(_ outcome: Outcome, of file: FeatureInputs.File, _ printedColumns: inout [String]?) throws -> Bool {
+        switch outcome {
+        case .unwritable(let error): throw error
+        case .failed(let reason):
+            report(path: file.path, failure: reason)
+            return false
+        case .done(let bytes, let columns, let warnings):
+            for warning in warnings { Log.warning("\(file.path): \(warning)") }
+            if folder == nil && format == .csv && columns != printedColumns {
+                StandardOutput.write(Self.heading(columns, namesPaths: namesPaths))
+                printedColumns = columns
+            }
+            StandardOutput.write(bytes)
+            return true
+        }
+    }
+
+    /// Says that a file failed: a line for people, and an object for programs that read json.
+    func report(path: String, failure: String) {
+        if format == .json {
+            StandardOutput.print((["path": .string(path), "error": .string(failure)] as JSONValue).text)
+        }
+        StandardError.message("\(path): \(failure)")
+    }
+
+    /// The fault without the path, which is told beside it.
+    private static func reason(_ error: AnalysisError, path: String) -> String {
+        if case .audio(let audio) = error { return audio.detail }
+        return error.description
+    }
+
+    private static func heading(_ columns: [String], namesPaths: Bool) -> String {
+        ((namesPaths ? ["path"] : []) + columns).map(CSV.field).joined(separator: ",") + "\n"
+    }
+
+    private func text(of table: FeatureTable, path: String) -> [UInt8] {
+        switch format {
+        case .npy: NumpyArray.bytes(of: table.matrix)
+        case .csv: Array(csv(table.matrix, path: path).utf8)
+        case .json: Array(json(table, path: path).utf8)
+        }
+    }
+
+    private func csv(_ matrix: FeatureMatrix, path: String) -> String {
+        let start = namesPaths && folder == nil ? CSV.field(path) + "," : ""
+        var text = ""
+        for row in 0..<matrix.rows {
+            text += start
+            for (index, value) in matrix.row(row).enumerated() { text += index == 0 ? "\(value)" : ",\(value)" }
+            text += "\n"
+        }
+        return text
+    }
+
+    private func json(_ table: FeatureTable, path: String) -> String {
+        let matrix = table.matrix
+        let rows = (0..<matrix.rows).map { JSONValue.array(matrix.row($0).map { JSONValue.number($0) }) }
+        let object: JSONValue = [
+            "path": .string(path), "kind": .string(extractor.kind.rawValue), "rate": .integer(table.sampleRate),
+            "shape": [.integer(matrix.rows), .integer(matrix.columns)],
+            "columns": .array(table.columns.map { .string($0) }), "values": .array(rows),
+        ]
+        return object.text + "\n"
+    }
+}
