@@ -24,7 +24,7 @@ import Training
             #expect(abs(Double(peak) * summary.spectrum.binWidth - frequency) < 20)
             #expect(summary.filterBank.frames == 128 && summary.filterBank.bandCount == 26)
             #expect(summary.mfcc.frames == 128 && summary.mfcc.bandCount == 13)
-            #expect(summary.mfcc.values.allSatisfy(\.isFinite))
+            #expect(summary.mfcc.values.allSatisfy { $0.isFinite })
         }
     }
 
