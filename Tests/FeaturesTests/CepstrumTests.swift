@@ -22,7 +22,7 @@ import Testing
         #expect(mfcc.matrix(of: []).rows == 0)
         for (count, frames) in [(1, 1), (2, 1), (399, 1), (400, 1), (401, 2), (560, 2), (561, 3)] {
             let cepstra = mfcc.matrix(of: noise(count))
-            #expect(cepstra.rows == frames && cepstra.values.allSatisfy(\.isFinite), "\(count) samples")
+            #expect(cepstra.rows == frames && cepstra.values.allSatisfy { $0.isFinite }, "\(count) samples")
         }
     }
 

@@ -100,7 +100,7 @@ import Training
         #expect(step > 1 && step < 6)
         #expect(try SmallNetwork.layout().rows.contains { $0.name == layer })
         #expect(log.events.last == .ended(result.end))
-        #expect(result.state.weights.values.allSatisfy { $0.values.allSatisfy(\.isFinite) })
+        #expect(result.state.weights.values.allSatisfy { $0.values.allSatisfy { $0.isFinite } })
     }
 
     @Test func patienceEndsIt() throws {

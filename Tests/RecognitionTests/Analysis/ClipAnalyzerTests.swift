@@ -43,7 +43,7 @@ import Testing
         let analysis = try ClipAnalyzer().analyse(silence, clip: "")
         #expect(analysis.kept.isEmpty && analysis.spectrum.decibels.isEmpty)
         #expect(analysis.mfcc.frames == min(count, 1))
-        #expect(analysis.filterBank.values.allSatisfy(\.isFinite))
+        #expect(analysis.filterBank.values.allSatisfy { $0.isFinite })
     }
 
     @Test func longSoundsHaveBoundedPlanes() throws {

@@ -13,7 +13,7 @@ import Testing
         #expect([table.matrix.rows, table.matrix.columns] == shape)
         #expect(Set(table.columns).count == shape[1])
         #expect(table.sampleRate == 16000 && table.warnings.isEmpty)
-        #expect(table.matrix.values.allSatisfy(\.isFinite))
+        #expect(table.matrix.values.allSatisfy { $0.isFinite })
     }
 
     @Test func everyKeyTakesItsOwnValueAndRefusesNonsense() throws {
