@@ -12,7 +12,7 @@ extension ClipPrediction {
     }
 
     /// Reads `predictions.csv`; nil where it is damaged.
-    static func predictions(ofTable text: String, classes: [String]) -> [ClipPrediction]? {
+    package static func predictions(ofTable text: String, classes: [String]) -> [ClipPrediction]? {
         guard let lines = CSV.rows(of: text), lines.first == fixedColumns + classes else { return nil }
         var predictions: [ClipPrediction] = []
         for line in lines.dropFirst() {

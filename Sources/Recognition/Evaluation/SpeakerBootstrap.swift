@@ -17,6 +17,12 @@ package struct SpeakerBootstrap: Sendable {
         package let low: Double
         /// Upper end.
         package let high: Double
+
+        /// An interval of known ends.
+        package init(low: Double, high: Double) {
+            self.low = low
+            self.high = high
+        }
     }
 
     private let classes: Int

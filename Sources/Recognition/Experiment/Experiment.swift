@@ -20,6 +20,9 @@ package struct Experiment: Sendable {
     package let kernels: KernelChoice
     let folds: [Fold]
 
+    /// What training and test share, over all folds.
+    package var overlap: Overlap { Overlap(of: folds, in: corpus) }
+
     /// Makes the directory of a new run.
     ///
     /// - Throws: `ExperimentError` where recipe, corpus and protocol do not go together, or the directory exists already.

@@ -68,8 +68,17 @@ struct FoldExperiment {
     private func train(
         _ layout: NetworkLayout, on windows: FoldWindows, from state: TrainingState?, stop: StopFlag
     ) throws(ExperimentError) -> Bool {
+        let weights = recipe.loss.classWeights == .none ? nil : windows.classWeights(classes: layout.classes)
+        try progress.update(fold: fold.number) { record in
+            record.learningWindows = windows.learningRows.count
+            record.validationWindows = windows.validationRows.count
+            record.classWeights = weights.map {
+                Dictionary(uniqueKeysWithValues: zip(recipe.labels.classes, $0))
+            }
+        }
         let trainer = Trainer(
-            layout: layout, options: options(windows), threads: experiment.threads, kernels: experiment.kernels)
+            layout: layout, options: options(recipe.loss.classWeights == .applied ? weights : nil),
+            threads: experiment.threads, kernels: experiment.kernels)
         let validation = WindowSource(windows.windows, rows: windows.validationRows, sampleShape: layout.input)
         // The trainer knows its own errors only: what the disk said is kept beside it.
         var fault: ExperimentError?
@@ -98,18 +107,9 @@ struct FoldExperiment {
         }
     }
 
-    private func options(_ windows: FoldWindows) -> Trainer.Options {
+    private func options(_ weights: [Double]?) -> Trainer.Options {
         var generator = SeededGenerator(seed: UInt64(recipe.randomSeed)).fork(UInt64(fold.number))
             .fork(RandomStream.training)
-        let classes = recipe.labels.classes
-        var weights: [Double]?
-        if recipe.loss.classWeights != .none {
-            let computed = windows.classWeights(classes: classes.count)
-            let words = zip(classes, computed).map { "\($0) \(Double(Int($1 * 1000)) / 1000)" }.joined(separator: ", ")
-            let isApplied = recipe.loss.classWeights == .applied
-            if isApplied { weights = computed }
-            progress.note(["class weights\(isApplied ? "" : " (computed, not applied)"): \(words)"])
-        }
         return Trainer.Options(
             epochs: recipe.training.epochs, batchSize: recipe.training.batchSize, seed: generator.next(),
             classWeights: weights, labelSmoothing: recipe.loss.labelSmoothing, optimizer: recipe.optimizer,

@@ -33,6 +33,15 @@ final class RunProgress: Sendable {
         for notice in fresh { report(.notice(notice)) }
     }
 
+    /// Keeps what is known of a fold once its windows are drawn.
+    func update(fold number: Int, _ change: (inout RunRecord.FoldRecord) -> Void) throws(ExperimentError) {
+        state.withLock { state in
+            guard let index = state.run.record.folds.firstIndex(where: { $0.number == number }) else { return }
+            change(&state.run.record.folds[index])
+        }
+        try save()
+    }
+
     /// Writes the record with the time spent so far.
     func save() throws(ExperimentError) {
         let run = state.withLock { state in

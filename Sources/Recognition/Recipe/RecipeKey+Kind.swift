@@ -43,7 +43,7 @@ extension RecipeKey {
             case .number: Double(text).flatMap { fit(.number($0)) }
             case .flag: ["true": .flag(true), "false": .flag(false)][text]
             case .choice, .text: fit(.text(text))
-            case .layers: RecipeValue(json: text).flatMap { fit($0) }
+            case .layers: (text.isEmpty ? .list([]) : RecipeValue(json: text)).flatMap { fit($0) }
             case .integers:
                 fit(.list(text.split(separator: ",").map { part in Int(part).map(RecipeValue.integer) ?? .text("") }))
             }

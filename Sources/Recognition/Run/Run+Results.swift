@@ -68,6 +68,13 @@ extension Run {
         return networks
     }
 
+    /// How many numbers the network learns; nil before its first fold has begun.
+    package var parameters: Int? {
+        record.folds.first.flatMap { fold in
+            try? RunFile.decode(ClassifierModel.self, RunFile.model, in: directory(ofFold: fold.number)).parameters
+        }
+    }
+
     /// An evaluation under the run's protocol.
     func evaluation(of predictions: [ClipPrediction]) -> Evaluation {
         Evaluation(

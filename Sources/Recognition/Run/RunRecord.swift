@@ -14,6 +14,13 @@ package struct RunRecord: Codable, Hashable, Sendable {
         package var testClips: Int
         /// What was trained on and tested, in plain words.
         package var statement: String
+        /// Windows that are learnt from; nil before they are drawn.
+        package var learningWindows: Int?
+        /// Windows that watch the learning; nil before they are drawn.
+        package var validationWindows: Int?
+        /// Weights against classes of different size, by class, whether applied or only computed; nil where the recipe
+        /// has none.
+        package var classWeights: [String: Double]?
     }
 
     /// How a run ended, or that it did not.

@@ -10,8 +10,10 @@ struct CommonOptions: ParsableArguments {
         help: ArgumentHelp("Threads to work with (default: all cores); results do not depend on it.", valueName: "n"))
     var threads: Int?
 
-    @Option(help: ArgumentHelp("Seed of all random choices; the same seed gives the same results.", valueName: "n"))
-    var randomSeed: UInt64 = 1
+    @Option(
+        help: ArgumentHelp(
+            "Seed of all random choices, 1 where none is given; the same seed gives the same results.", valueName: "n"))
+    var randomSeed: UInt64?
 
     @Option(help: "What the classes are: \(LabelScheme.allCases.map(\.rawValue).joined(separator: ", ")).")
     var labels: LabelScheme?

@@ -3,7 +3,10 @@ import TestSupport
 import Testing
 
 @Suite struct UsageStories {
-    @Test(arguments: ["scan", "clean", "demo-corpus", "cache", "open"])
+    @Test(arguments: [
+        "scan", "clean", "train", "evaluate", "classify", "compare", "leak", "runs", "export", "demo-corpus", "cache",
+        "open",
+    ])
     func everySubcommandExplainsItself(name: String) throws {
         let run = try ProgramRun.emoscope(name, "--help")
         #expect(run.exitCode == 0 && run.standardError == "")

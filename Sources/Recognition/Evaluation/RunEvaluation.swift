@@ -1,0 +1,81 @@
+package import Corpora
+package import NeuralNetwork
+package import Training
+
+/// Measures the networks of a run again, on the corpus of the run or on another one.
+package struct RunEvaluation: Sendable {
+    private let run: Run
+    private let networks: [(fold: Int, network: TrainedNetwork)]
+    private let roles: ClipRoles
+    private let threads: Int
+    private let kernels: KernelChoice
+
+    /// Reads the networks of a run.
+    ///
+    /// - Throws: `RunError.untrained` or `RunError.corrupt`.
+    package init(_ run: Run, threads: Int, kernels: KernelChoice = .auto) throws(ExperimentError) {
+        self.run = run
+        self.threads = threads
+        self.kernels = kernels
+        networks = try run.networks()
+        roles = try run.clipRoles()
+    }
+
+    /// Classifies the clips of a corpus: those that the run tested by the network that did not hear their speaker, others
+    /// by the mean of all folds. Clips of the run's own corpus that it never tested are left out.
+    ///
+    /// - Returns: the figures, and what the user should know; nil where it was stopped.
+    package func evaluate(
+        _ corpus: Corpus, stop: StopFlag, progress: @escaping @Sendable (Int, Int) -> Void
+    ) throws(ExperimentError) -> (evaluation: Evaluation, notices: [String])? {
+        let isOwn = RunRecord.digest(of: corpus, labels: run.recipe.labels) == run.record.corpusDigest
+        let clips = corpus.clips.indices.filter { clip in
+            !isOwn || roles[corpus.clips[clip].contentDigest]?.testFold != nil
+        }
+        let read = SoundStore.read(
+            clips, of: corpus, audio: run.recipe.audio, threads: threads, stop: stop,
+            progress: { progress($0, clips.count) })
+        guard let sounds = read else { return nil }
+        let heard = clips.filter { sounds[$0] != nil }
+        var answers: [Int: [[Float]]] = [:]
+        for (fold, network) in networks {
+            let own = heard.filter { clip in
+                roles[corpus.clips[clip].contentDigest]?.testFold.map { $0 == fold } ?? true
+            }
+            let windows = try network.windowProbabilities(
+                of: own.compactMap { sounds[$0] }, threads: threads, kernels: kernels, stop: stop)
+            guard let windows else { return nil }
+            for (clip, rows) in zip(own, windows) { answers[clip, default: []].append(TrainedNetwork.mean(rows)) }
+        }
+        let predictions = heard.map { index in
+            let clip = corpus.clips[index]
+            return ClipPrediction(
+                clip: clip.id, speaker: clip.speaker, truth: run.recipe.labels.classIndex(of: clip),
+                probabilities: TrainedNetwork.mean(answers[index] ?? []),
+                fold: roles[clip.contentDigest]?.testFold ?? 0)
+        }
+        let evaluation = isOwn ? run.evaluation(of: ordered(predictions)) : foreign(predictions, corpus)
+        return (evaluation, sounds.problems)
+    }
+
+    /// By fold, as the run itself orders them.
+    private func ordered(_ predictions: [ClipPrediction]) -> [ClipPrediction] {
+        run.record.folds.flatMap { fold in predictions.filter { $0.fold == fold.number } }
+    }
+
+    /// The evaluation on another corpus, which says how much of it was trained on.
+    private func foreign(_ predictions: [ClipPrediction], _ corpus: Corpus) -> Evaluation {
+        let judges = networks.map(\.fold)
+        let trained = corpus.clips.count { clip in
+            guard let role = roles[clip.contentDigest] else { return false }
+            return !Set(role.trainingFolds).isDisjoint(with: role.testFold.map { [$0] } ?? judges)
+        }
+        let source =
+            "trained on \(run.record.corpusName), tested on \(corpus.name)"
+            + " (\(predictions.count) clips of \(corpus.speakers.count) speakers)"
+        let statement = trained == 0 ? source : "LEAKS: \(source); \(trained) of the clips were trained on"
+        return Evaluation(
+            classes: run.recipe.labels.classes, protocolText: "corpus:\(corpus.name)", statement: statement,
+            leaks: trained > 0, predictions: predictions)
+    }
+}

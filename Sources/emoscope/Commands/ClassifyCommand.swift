@@ -1,0 +1,90 @@
+import ArgumentParser
+import Recognition
+
+/// `emoscope classify RUN FILE...`: what the networks of a run say of recordings.
+struct ClassifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "classify",
+        abstract: "Classify sound files with a run's networks.",
+        discussion: """
+            Every consecutive window is classified, with the features, the scaling and the class names of the run; a file's \
+            probabilities are the mean over its windows. A file shorter than a window is padded and says so. \
+            Where a file fails the others are finished, and the exit status is 1.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("Directory or name of a run, the beginning of a name, or latest.", valueName: "run"))
+    var runName: String
+
+    @Argument(help: "Sound files: WAV, FLAC, OGG, AIFF and whatever else libsndfile reads.")
+    var files: [String]
+
+    @Flag(help: "Print one JSON object: run, files: [{path, seconds, predicted, probabilities, windows, notes}].")
+    var json = false
+
+    @OptionGroup(title: "Common options") var common: CommonOptions
+
+    func run() throws {
+        Interruption.watch()
+        let found = try RunList.find(runName, in: common.storage.runs)
+        let classifier = try Classifier(found, threads: common.threadCount, kernels: common.kernels)
+        UnfinishedRun.warn(of: found)
+        var reports: [JSONValue] = []
+        var failures = 0
+        for file in files {
+            do throws(ClassifierError) {
+                guard let answer = try classifier.classify(file, stop: Interruption.flag) else { break }
+                if json { reports.append(answer.json) } else { StandardOutput.write(Self.text(of: answer)) }
+            } catch {
+                failures += 1
+                if json { reports.append(["path": .string(file), "error": .string(error.description)]) }
+                StandardError.message(error.description)
+            }
+        }
+        if json {
+            let report: JSONValue = ["run": .string(found.directory), "files": .array(reports)]
+            StandardOutput.print(report.text)
+        }
+        try Interruption.check("the files above are finished")
+        if failures > 0 { throw CommandFailure.alreadyReported }
+    }
+
+    private static func text(of answer: Classification) -> String {
+        let order = answer.probabilities.indices.sorted { answer.probabilities[$0] > answer.probabilities[$1] }
+        let shown = order.prefix(3).map {
+            "\(answer.classes[$0]) \(Decimals.text(Double(answer.probabilities[$0]), 3))"
+        }
+        let rows = answer.windows.map { window in
+            let best = window.probabilities.indices.max { window.probabilities[$0] < window.probabilities[$1] } ?? 0
+            return [
+                "", "\(Decimals.text(window.start, 2)) to \(Decimals.text(window.end, 2)) s", answer.classes[best],
+                Decimals.text(Double(window.probabilities[best]), 3),
+            ]
+        }
+        let notes = answer.notes.map { "  note: \($0)\n" }.joined()
+        return "\(answer.path): \(shown.joined(separator: ", "))\n" + notes
+            + TextTable(columns: [.left(""), .left("window"), .left("class"), .right("probability")], rows: rows).text
+    }
+}
+
+extension Classification {
+    /// The classification with its keys in the order in which they are documented.
+    var json: JSONValue {
+        [
+            "path": .string(path), "seconds": .number(seconds), "keptSeconds": .number(keptSeconds),
+            "predicted": .string(predicted), "probabilities": named(probabilities),
+            "windows": .array(
+                windows.map {
+                    [
+                        "start": .number($0.start), "end": .number($0.end),
+                        "probabilities": named($0.probabilities),
+                    ]
+                }),
+            "notes": .array(notes.map(JSONValue.string)),
+        ]
+    }
+
+    private func named(_ values: [Float]) -> JSONValue {
+        .object(zip(classes, values).map { (key: $0, value: JSONValue($1)) })
+    }
+}

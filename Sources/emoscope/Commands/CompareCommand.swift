@@ -1,0 +1,87 @@
+import ArgumentParser
+import Recognition
+
+/// `emoscope compare RUN RUN`: whether one run is better than another on the same clips, by more than chance.
+struct CompareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Compare two runs on the clips that both tested.",
+        discussion: """
+            The interval of the difference comes from a paired bootstrap over speakers (10,000 resamples): clips of one \
+            speaker are not independent of each other. An interval that holds 0 is no proof of a difference.
+            """)
+
+    @Argument(help: "Directory or name of a run, the beginning of a name, or latest.")
+    var first: String
+
+    @Argument(help: "The run to compare with.")
+    var second: String
+
+    @Flag(help: "Print one JSON object: runs, clips, unshared, accuracy, uar: {first, second, difference, interval}.")
+    var json = false
+
+    @OptionGroup(title: "Common options") var common: CommonOptions
+
+    func run() throws {
+        let runs = [
+            try RunList.find(first, in: common.storage.runs), try RunList.find(second, in: common.storage.runs),
+        ]
+        let comparison = try RunComparison(runs[0], runs[1])
+        if json {
+            StandardOutput.print(Self.report(comparison, runs).text)
+        } else {
+            StandardOutput.write(Self.text(comparison, runs))
+        }
+    }
+
+    private static func report(_ comparison: RunComparison, _ runs: [Run]) -> JSONValue {
+        func figure(_ figure: RunComparison.Figure) -> JSONValue {
+            [
+                "first": .number(figure.first), "second": .number(figure.second),
+                "difference": .number(figure.difference),
+                "interval": figure.interval.map { .array([.number($0.low), .number($0.high)]) } ?? .null,
+                "isMoreThanChance": .bool(figure.isMoreThanChance),
+            ]
+        }
+        return [
+            "runs": .array(runs.map { .string($0.directory) }),
+            "statements": .array([comparison.first, comparison.second].map { .string($0.statement) }),
+            "clips": .integer(comparison.first.predictions.count), "unshared": .integer(comparison.unshared),
+            "accuracy": figure(comparison.accuracy), "uar": figure(comparison.uar),
+        ]
+    }
+
+    private static func text(_ comparison: RunComparison, _ runs: [Run]) -> String {
+        func row(_ name: String, _ figure: RunComparison.Figure) -> [String] {
+            let interval = figure.interval.map { "\(Decimals.text($0.low, 3)) to \(Decimals.text($0.high, 3))" }
+            return [
+                name, Decimals.text(figure.first, 3), Decimals.text(figure.second, 3),
+                Decimals.text(figure.difference, 3), interval ?? "-",
+            ]
+        }
+        var text = "first   \(runs[0].name)\n        \(comparison.first.statement)\n"
+        text += "second  \(runs[1].name)\n        \(comparison.second.statement)\n"
+        text += "\(comparison.first.predictions.count) clips that both tested"
+        text += comparison.unshared > 0 ? ", \(comparison.unshared) that only one did\n\n" : "\n\n"
+        text +=
+            TextTable(
+                columns: [
+                    .left(""), .right("first"), .right("second"), .right("difference"), .left("95 % by speaker"),
+                ],
+                rows: [row("accuracy", comparison.accuracy), row("UAR", comparison.uar)]
+            ).text
+        return text + "\n" + verdict(comparison) + "\n"
+    }
+
+    private static func verdict(_ comparison: RunComparison) -> String {
+        if comparison.first.leaks != comparison.second.leaks {
+            return "One of the two leaks: the difference is one of protocols, not of recipes."
+        }
+        guard comparison.uar.interval != nil else {
+            return "With one speaker nothing can be said about the difference for others."
+        }
+        return comparison.uar.isMoreThanChance
+            ? "The difference in UAR is more than the choice of speakers explains."
+            : "The difference in UAR is no more than the choice of speakers explains."
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Recognition
+
+/// `emoscope export RUN --format F --out FILE`: what a run holds, for other programs.
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Export a run: predictions, history or confusion matrix as CSV, weights as safetensors.",
+        discussion: """
+            Weights are those that the run's evaluation used; with folds, of one fold (--fold). Keras's layout: dense \
+            [in x out], convolution [height x width x in x out].
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case csv, safetensors
+    }
+
+    @Argument(
+        help: ArgumentHelp("Directory or name of a run, the beginning of a name, or latest.", valueName: "run"))
+    var runName: String
+
+    @Option(help: "csv or safetensors.")
+    var format: Format
+
+    @Option(help: "With csv: which table, predictions, history or confusion.")
+    var table: RunExport.Table = .predictions
+
+    @Option(help: ArgumentHelp("With safetensors: which fold's network.", valueName: "n"))
+    var fold: Int?
+
+    @Option(help: ArgumentHelp("File to write; replaced where it exists.", valueName: "file"))
+    var out: String
+
+    @Flag(help: "Print one JSON object: run, format, out, bytes.")
+    var json = false
+
+    @OptionGroup(title: "Common options") var common: CommonOptions
+
+    func run() throws {
+        let found = try RunList.find(runName, in: common.storage.runs)
+        let bytes: [UInt8]
+        switch format {
+        case .csv: bytes = try Array(RunExport.csv(table, of: found).utf8)
+        case .safetensors: bytes = try RunExport.weights(of: found, fold: try chosenFold(of: found))
+        }
+        try AtomicFile.write(bytes, to: Workspace.absolute(out))
+        if json {
+            let report: JSONValue = [
+                "run": .string(found.directory), "format": .string(format.rawValue), "out": .string(out),
+                "bytes": .integer(bytes.count),
+            ]
+            StandardOutput.print(report.text)
+        } else {
+            StandardOutput.print("\(out): \(ByteCount.text(bytes.count))")
+        }
+    }
+
+    private func chosenFold(of run: Run) throws -> Int {
+        let numbers = run.record.folds.map(\.number)
+        if let fold, !numbers.contains(fold) {
+            throw CommandFailure.wrongUsage(
+                "--fold \(fold): the run has \(numbers.map(String.init).joined(separator: ", "))")
+        }
+        guard let chosen = fold ?? (numbers.count == 1 ? numbers[0] : nil) else {
+            throw CommandFailure.wrongUsage("the run has \(numbers.count) folds: choose one with --fold")
+        }
+        return chosen
+    }
+}
+
+extension RunExport.Table: ExpressibleByArgument {}

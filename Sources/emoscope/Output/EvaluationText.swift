@@ -1,0 +1,96 @@
+import Recognition
+
+/// An evaluation for people: the figure never without its statement, its interval and the chance level.
+struct EvaluationText {
+    let report: EvaluationReport
+
+    /// The whole evaluation.
+    var text: String { summary + "\n" + classTable + "\n" + confusionTable + foldTable }
+
+    /// What was measured how, and the figures.
+    var summary: String {
+        """
+        \(report.statement)
+        accuracy \(Self.figure(report.accuracy, report.interval["accuracy"])) on \(report.clips) clips
+        UAR      \(Self.figure(report.uar, report.interval["uar"])), chance \(Decimals.text(report.chance, 3))
+        macro F1 \(Decimals.text(report.macroF1, 3))
+
+        """
+    }
+
+    /// Precision, recall and F1 of the classes that occur.
+    var classTable: String {
+        let rows = report.classes.map { result in
+            [
+                result.name, Decimals.text(result.precision, 3), Decimals.text(result.recall, 3),
+                Decimals.text(result.f1, 3), "\(result.support)",
+            ]
+        }
+        return TextTable(
+            columns: [.left("class"), .right("precision"), .right("recall"), .right("F1"), .right("clips")], rows: rows
+        ).text
+    }
+
+    /// Counts: rows are the true classes, columns the predicted ones, numbered in the order of the rows.
+    var confusionTable: String {
+        let numbers = report.classes.indices.map { "\($0 + 1)" }
+        let rows = report.classes.indices.map { index in
+            [numbers[index], report.classes[index].name] + report.confusion[index].map { $0 == 0 ? "." : "\($0)" }
+        }
+        return TextTable(
+            columns: [.right(""), .left("true, across: predicted")] + numbers.map { .right($0) }, rows: rows
+        ).text
+    }
+
+    /// The result of each fold, where there is more than one.
+    private var foldTable: String {
+        guard report.folds.count > 1 else { return "" }
+        let rows = report.folds.map { fold in
+            [
+                "\(fold.fold)", fold.speakers.joined(separator: " "), "\(fold.clips)", Decimals.text(fold.accuracy, 3),
+                Decimals.text(fold.uar, 3),
+            ]
+        }
+        return "\n"
+            + TextTable(
+                columns: [.right("fold"), .left("speakers"), .right("clips"), .right("accuracy"), .right("UAR")],
+                rows: rows
+            ).text
+    }
+
+    /// `0.312 (95 % by speaker: 0.251 to 0.375)`.
+    static func figure(_ value: Double, _ interval: [Double]?) -> String {
+        guard let interval, interval.count == 2 else { return Decimals.text(value, 3) }
+        return "\(Decimals.text(value, 3)) (95 % by speaker: \(Decimals.text(interval[0], 3)) to"
+            + " \(Decimals.text(interval[1], 3)))"
+    }
+}
+
+extension EvaluationReport {
+    /// The report with its keys in the order in which they are documented.
+    var json: JSONValue {
+        [
+            "run": .string(run), "protocol": .string(self.protocol), "statement": .string(statement),
+            "leaks": .bool(leaks), "clips": .integer(clips), "accuracy": .number(accuracy), "uar": .number(uar),
+            "chance": .number(chance), "macroF1": .number(macroF1),
+            "interval": .object(
+                interval.sorted { $0.key < $1.key }.map { (key: $0.key, value: .array($0.value.map(JSONValue.number))) }
+            ),
+            "classes": .array(
+                classes.map {
+                    [
+                        "name": .string($0.name), "precision": .number($0.precision), "recall": .number($0.recall),
+                        "f1": .number($0.f1), "support": .integer($0.support),
+                    ]
+                }),
+            "confusion": .array(confusion.map { .array($0.map(JSONValue.integer)) }),
+            "folds": .array(
+                folds.map {
+                    [
+                        "fold": .integer($0.fold), "speakers": .array($0.speakers.map(JSONValue.string)),
+                        "clips": .integer($0.clips), "accuracy": .number($0.accuracy), "uar": .number($0.uar),
+                    ]
+                }),
+        ]
+    }
+}

@@ -1,0 +1,92 @@
+import Recognition
+import Synchronization
+import Training
+
+/// Tells on standard error how an experiment goes: a line that is redrawn, and a line that stays for each epoch.
+final class TrainingProgress: Sendable {
+    private struct State {
+        var stage = ""
+        var line: ProgressLine?
+        var fold = ""
+        var epochs = 0
+    }
+
+    private let state = Mutex(State())
+
+    /// Shows an event.
+    func show(_ event: ExperimentEvent) {
+        state.withLock { state in
+            switch event {
+            case .started(let run, let statement, _):
+                Log.info("run: \(run)")
+                Log.info(statement)
+            case .preparing(let done, let total): Self.redraw("reading clips", done, total, &state)
+            case .foldStarted(let fold, let count, _): state.fold = count > 1 ? "fold \(fold) of \(count), " : ""
+            case .windows(_, let done, let total): Self.redraw("\(state.fold)computing windows", done, total, &state)
+            case .training(_, let event): Self.show(event, &state)
+            case .foldEvaluated(_, let evaluation):
+                let uar = Decimals.text(evaluation.uar, 3)
+                Self.say("\(state.fold)UAR \(uar) on \(evaluation.predictions.count) clips", &state)
+            case .notice(let text):
+                Self.clear(&state)
+                Log.warning(text)
+            case .evaluated, .finished, .failed: Self.clear(&state)
+            }
+        }
+    }
+
+    private static func show(_ event: TrainingEvent, _ state: inout State) {
+        switch event {
+        case .started(let outline):
+            state.epochs = outline.epochs
+            Log.info(
+                "\(outline.samples) windows to learn from, \(outline.validationSamples) for validation,"
+                    + " \(outline.parameters) parameters")
+            if outline.firstEpoch > 1 { say("going on with epoch \(outline.firstEpoch) of \(outline.epochs)", &state) }
+        case .stepsEnded(let step):
+            guard StandardError.isTerminal else { return }
+            clear(&state)
+            let left = step.secondsLeft.map { ", \(ProgressLine.duration($0)) left" } ?? ""
+            let loss = Decimals.text(step.losses.last ?? .nan, 3)
+            state.stage = "training"
+            StandardError.write(
+                "\(state.fold)epoch \(step.epoch) of \(state.epochs), step \(step.step) of \(step.stepsPerEpoch),"
+                    + " loss \(loss), accuracy \(Decimals.text(step.accuracy, 3))\(left)")
+        case .epochEnded(let epoch): say(text(of: epoch, state), &state)
+        case .ended: clear(&state)
+        }
+    }
+
+    private static func text(of epoch: EpochRecord, _ state: State) -> String {
+        let (loss, accuracy) = (Decimals.text(epoch.loss, 4), Decimals.text(epoch.accuracy, 3))
+        var text = "\(state.fold)epoch \(epoch.epoch) of \(state.epochs): loss \(loss), accuracy \(accuracy)"
+        if let validation = epoch.validation {
+            text += "; validation loss \(Decimals.text(validation.loss, 4)), accuracy"
+            text += " \(Decimals.text(validation.accuracy, 3)), UAR \(Decimals.text(validation.uar, 3))"
+        }
+        return text + (epoch.isBest ? " *" : "")
+    }
+
+    /// Redraws the line of a stage that counts pieces.
+    private static func redraw(_ stage: String, _ done: Int, _ total: Int, _ state: inout State) {
+        if state.stage != stage {
+            clear(&state)
+            state.stage = stage
+            state.line = ProgressLine(stage)
+        }
+        state.line?.update(done: done, of: total)
+    }
+
+    /// Prints a line that stays; a log wants it too.
+    private static func say(_ text: String, _ state: inout State) {
+        clear(&state)
+        StandardError.write(text + "\n")
+    }
+
+    private static func clear(_ state: inout State) {
+        state.line?.finish()
+        state.line = nil
+        if state.stage == "training" { StandardError.write("\r\u{1B}[K") }
+        state.stage = ""
+    }
+}

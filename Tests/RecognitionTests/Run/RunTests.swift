@@ -1,0 +1,105 @@
+import Corpora
+import Foundation
+import Recognition
+import TestSupport
+import Testing
+import Training
+
+@Suite struct RunTests {
+    private let folder: TemporaryFolder
+    private let corpus: Corpus
+
+    init() throws {
+        folder = try TemporaryFolder()
+        corpus = try TestCorpus.make(at: folder["corpus"], speakers: 2, takes: 1)
+    }
+
+    private func trained(_ name: String, _ assignments: String...) throws -> Run {
+        var recipe = try TestCorpus.smallRecipe("training.epochs=1")
+        for assignment in assignments { try recipe.apply(assignment: assignment) }
+        let experiment = try Experiment(beginning: recipe, on: corpus, in: folder["runs/\(name)"], threads: 2)
+        try experiment.run(stop: StopFlag()) { _ in }
+        return try Run.open(folder["runs/\(name)"])
+    }
+
+    @Test func runsAreListedTheNewestFirst() throws {
+        let first = try trained("b")
+        let second = try trained("a")
+        try FileManager.default.createDirectory(atPath: folder["runs/no run"], withIntermediateDirectories: true)
+        let runs = try RunList.read(in: folder["runs"])
+        #expect(runs.map(\.name) == [second.name, first.name])
+        #expect(runs.allSatisfy { $0.state == .finished && $0.clips == 6 && $0.uar != nil && $0.recipe == "small" })
+        #expect(try RunList.read(in: folder["nowhere"]).isEmpty)
+    }
+
+    @Test func aRunIsFoundByDirectoryNameBeginningAndAsTheLatest() throws {
+        let first = try trained("2026-01-01-small")
+        let second = try trained("2026-02-01-small")
+        let runs = folder["runs"]
+        for text in [first.directory, "2026-01-01-small", "2026-01"] {
+            #expect(try RunList.find(text, in: runs) == first)
+        }
+        #expect(try RunList.find("latest", in: runs) == second)
+        for text in ["2026", "", "nothing"] {
+            #expect(throws: RunError.notFound(text, folder: runs)) { try RunList.find(text, in: runs) }
+        }
+    }
+
+    @Test(arguments: [
+        "run.json", "recipe.json", "metrics.csv", "predictions.csv", "clips.csv", "model.json", "last.safetensors",
+    ])
+    func aDamagedFileIsNamed(_ file: String) throws {
+        let run = try trained("run", "protocol=holdout:1", "checkpoint.choice=last")
+        for text in ["", "{", "damaged\n", "\u{0}\u{1}"] {
+            try Data(text.utf8).write(to: URL(filePath: run.directory + "/" + file))
+            let error = #expect(throws: (any Error).self) {
+                let opened = try Run.open(run.directory)
+                _ = try opened.history()
+                _ = try opened.evaluation()
+                _ = try Classifier(opened, threads: 1)
+            }
+            let line = error.map { "\($0)" } ?? ""
+            #expect(line.contains(file) && line.contains("damaged") && !line.contains("\n"), "\(line)")
+        }
+    }
+
+    @Test func aCorruptRunStaysInTheList() throws {
+        let run = try trained("run")
+        try Data("{".utf8).write(to: URL(filePath: run.directory + "/run.json"))
+        let summary = try #require(try RunList.read(in: folder["runs"]).first)
+        #expect(summary.state == .corrupt && summary.fault?.contains("run.json") == true)
+    }
+
+    @Test func freshDirectoriesDoNotCollide() throws {
+        let time = 1_700_000_000.0
+        let one = Run.freshDirectory(in: folder["runs"], recipe: .notebook, time: time)
+        #expect(one.hasSuffix("-notebook"))
+        try FileManager.default.createDirectory(atPath: one, withIntermediateDirectories: true)
+        #expect(Run.freshDirectory(in: folder["runs"], recipe: .notebook, time: time) == one + "-2")
+    }
+
+    @Test func twoRunsAreComparedOnWhatBothTested() throws {
+        let first = try trained("first")
+        let second = try trained("second", "protocol=holdout:1")
+        let comparison = try RunComparison(first, second)
+        #expect(comparison.first.predictions.map(\.clip).sorted() == comparison.second.predictions.map(\.clip).sorted())
+        #expect(comparison.first.predictions.count == 3 && comparison.unshared == 3)
+        #expect(comparison.uar.interval == nil && !comparison.uar.isMoreThanChance)
+        let itself = try RunComparison(first, first)
+        #expect(itself.uar.difference == 0 && itself.uar.interval == SpeakerBootstrap.Interval(low: 0, high: 0))
+        let third = try trained("third", "protocol=holdout:2")
+        #expect(throws: ExperimentError.run(.nothingShared(second.directory, third.directory))) {
+            try RunComparison(second, third)
+        }
+    }
+
+    @Test func exportsAreTablesAndWeightsAlone() throws {
+        let run = try trained("run")
+        #expect(try RunExport.csv(.predictions, of: run).split(separator: "\n").count == 7)
+        #expect(try RunExport.csv(.history, of: run).split(separator: "\n").count == 5)
+        #expect(try RunExport.csv(.confusion, of: run).split(separator: "\n").count == 8)
+        let bytes = try RunExport.weights(of: run, fold: 1)
+        let text = String(decoding: bytes.prefix(4000), as: UTF8.self)
+        #expect(text.contains("conv2d1") && !text.contains("optimizer."))
+    }
+}

@@ -1,8 +1,0 @@
-import Recognition
-import Testing
-
-@Suite struct RecognitionSmokeTests {
-    @Test func protocolsRead() {
-        #expect(EvaluationProtocol(text: "random-windows") == .randomWindows)
-    }
-}
