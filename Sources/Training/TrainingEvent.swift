@@ -26,6 +26,20 @@ package struct TrainingOutline: Hashable, Codable, Sendable {
     package let firstEpoch: Int
     /// Epochs that an earlier part of the run has finished.
     package let history: [EpochRecord]
+
+    /// What lies ahead.
+    package init(
+        epochs: Int, stepsPerEpoch: Int, samples: Int, validationSamples: Int, parameters: Int, firstEpoch: Int,
+        history: [EpochRecord]
+    ) {
+        self.epochs = epochs
+        self.stepsPerEpoch = stepsPerEpoch
+        self.samples = samples
+        self.validationSamples = validationSamples
+        self.parameters = parameters
+        self.firstEpoch = firstEpoch
+        self.history = history
+    }
 }
 
 /// Where a training stands.
@@ -44,6 +58,20 @@ package struct StepProgress: Hashable, Sendable {
     package let samplesPerSecond: Double?
     /// Seconds until the last epoch's end, warm-up left out; `nil` until it is known.
     package let secondsLeft: Double?
+
+    /// Where a training stands.
+    package init(
+        epoch: Int, step: Int, stepsPerEpoch: Int, losses: [Double], accuracy: Double, samplesPerSecond: Double?,
+        secondsLeft: Double?
+    ) {
+        self.epoch = epoch
+        self.step = step
+        self.stepsPerEpoch = stepsPerEpoch
+        self.losses = losses
+        self.accuracy = accuracy
+        self.samplesPerSecond = samplesPerSecond
+        self.secondsLeft = secondsLeft
+    }
 }
 
 /// The result of one epoch.
@@ -61,6 +89,18 @@ package struct EpochRecord: Hashable, Codable, Sendable {
     /// Whether no epoch before was better by the chosen measure.
     package let isBest: Bool
 
+    /// The result of an epoch.
+    package init(
+        epoch: Int, loss: Double, accuracy: Double, validation: Validation?, learningRate: Double, isBest: Bool
+    ) {
+        self.epoch = epoch
+        self.loss = loss
+        self.accuracy = accuracy
+        self.validation = validation
+        self.learningRate = learningRate
+        self.isBest = isBest
+    }
+
     /// Loss, accuracy and unweighted average recall on the validation samples.
     package struct Validation: Hashable, Codable, Sendable {
         /// Mean cross-entropy, without class weights and label smoothing.
@@ -69,6 +109,13 @@ package struct EpochRecord: Hashable, Codable, Sendable {
         package let accuracy: Double
         /// Mean of the recalls of the classes that occur.
         package let uar: Double
+
+        /// Measures on the validation samples.
+        package init(loss: Double, accuracy: Double, uar: Double) {
+            self.loss = loss
+            self.accuracy = accuracy
+            self.uar = uar
+        }
     }
 }
 

@@ -31,7 +31,8 @@ extension RunSummary {
         readResults(of: run)
     }
 
-    private init(path: String) {
+    /// A run of which only the directory is known.
+    package init(path: String) {
         self.path = path
         name = Run.lastComponent(path)
         state = .interrupted

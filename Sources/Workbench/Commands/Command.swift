@@ -37,6 +37,7 @@ package enum Command: Hashable, Sendable {
         }
     }
 
+    /// The part of the name before the dot.
     private var group: String {
         switch self {
         case .global: "global"
@@ -46,6 +47,7 @@ package enum Command: Hashable, Sendable {
         }
     }
 
+    /// The command of its own group, for what all groups have.
     private var spec: any CommandGroup {
         switch self {
         case .global(let command): command

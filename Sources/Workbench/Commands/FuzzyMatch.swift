@@ -23,19 +23,17 @@ package enum FuzzyMatch {
         var next: [Int?] = Array(repeating: nil, count: letters.count)
         var bestBefore: Int? = isFirst ? 0 : nil
         for position in letters.indices {
-            if letters[position] == wanted, let bestBefore {
-                var score = bestBefore + 1
-                if startsWord(position, in: letters) { score += 8 }
-                next[position] = score
-            }
-            if letters[position] == wanted, position > 0, let adjacent = previous[position - 1] {
-                next[position] = max(next[position] ?? 0, adjacent + 6)
+            if letters[position] == wanted {
+                let adjacent = position > 0 ? previous[position - 1].map { $0 + 5 } : nil
+                let worth = startsWord(position, in: letters) ? 9 : 1
+                next[position] = [adjacent, bestBefore].compactMap { $0 }.max().map { $0 + worth }
             }
             if let candidate = previous[position] { bestBefore = max(bestBefore ?? candidate, candidate) }
         }
         return next
     }
 
+    /// Whether a letter begins the text or follows something that is neither letter nor digit.
     private static func startsWord(_ position: Int, in letters: [Character]) -> Bool {
         position == 0 || !(letters[position - 1].isLetter || letters[position - 1].isNumber)
     }

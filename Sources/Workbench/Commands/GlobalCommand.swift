@@ -1,8 +1,11 @@
 /// Commands that work on every screen.
 package enum GlobalCommand: String, CommandGroup {
+    /// The screens.
     case showClips, showClasses, showTrain, showEvaluate, showClassify, showRuns
+    /// Where the keys go, what lies over the screen, how it looks, and leaving.
     case nextPane, previousPane, help, palette, messages, theme, glyphs, back, quit, suspend, redraw
 
+    /// What the command does, in one line for help and palette.
     package var help: String {
         switch self {
         case .showClips: "Show the clips"
@@ -38,6 +41,7 @@ package enum GlobalCommand: String, CommandGroup {
         }
     }
 
+    /// The keys that give these commands, as they are without a configuration.
     static let bindings: [KeyBinding] = [
         KeyBinding([.character("?"), Key(.function(1))], .global(.help), in: .global, hint: "help"),
         KeyBinding([.character(":")], .global(.palette), in: .global, hint: "commands"),

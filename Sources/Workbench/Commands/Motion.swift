@@ -1,7 +1,9 @@
 /// The motions that lists, tables, forms and plots share; a count repeats them.
 package enum Motion: String, CommandGroup {
+    /// Steps, pages, and the ends of a list.
     case up, down, left, right, pageUp, pageDown, halfPageUp, halfPageDown, first, last
 
+    /// What the command does, in one line for help and palette.
     package var help: String {
         switch self {
         case .up: "Go up a row"
@@ -17,6 +19,7 @@ package enum Motion: String, CommandGroup {
         }
     }
 
+    /// The keys that give these commands, as they are without a configuration.
     static let bindings: [KeyBinding] = [
         KeyBinding([.character("j"), .down], .motion(.down), in: .motion),
         KeyBinding([.character("k"), .up], .motion(.up), in: .motion),

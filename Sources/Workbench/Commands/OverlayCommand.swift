@@ -4,6 +4,7 @@ package enum OverlayCommand: String, CommandGroup {
     case complete, deleteBackward, deleteForward, deleteWord, deleteToStart
     case cursorLeft, cursorRight, cursorStart, cursorEnd
 
+    /// What the command does, in one line for help and palette.
     package var help: String {
         switch self {
         case .accept: "Take the choice or the text"
@@ -26,9 +27,11 @@ package enum OverlayCommand: String, CommandGroup {
         }
     }
 
+    /// The keys that give these commands, as they are without a configuration.
     static let bindings: [KeyBinding] =
         OverlayKind.allCases.flatMap { kind in kind.takesText ? fieldBindings(kind) : listBindings(kind) }
 
+    /// Keys of overlays whose lines are chosen or read: letters are commands here.
     private static func listBindings(_ kind: OverlayKind) -> [KeyBinding] {
         let scope = KeyScope.overlay(kind)
         return [
@@ -43,6 +46,7 @@ package enum OverlayCommand: String, CommandGroup {
         ]
     }
 
+    /// Keys of overlays with a field: letters are typed, so commands are the control keys of a shell.
     private static func fieldBindings(_ kind: OverlayKind) -> [KeyBinding] {
         let scope = KeyScope.overlay(kind)
         return [

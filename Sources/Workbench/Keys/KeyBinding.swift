@@ -2,7 +2,9 @@
 package struct KeyBinding: Hashable, Sendable {
     /// The keys; the first is the one that footers and the palette show.
     package var keys: [Key]
+    /// Where the keys hold.
     package let scope: KeyScope
+    /// What they give.
     package let command: Command
     /// A word or two for the footer; nil keeps the binding out of it, the help lists it all the same.
     package let hint: String?

@@ -45,6 +45,7 @@ package struct KeyMap: Sendable {
         return found
     }
 
+    /// Whether one place looks keys up in both scopes.
     private static func reachTogether(_ first: KeyScope, _ second: KeyScope) -> Bool {
         if first == second { return true }
         switch (first, second) {
@@ -59,8 +60,11 @@ package struct KeyMap: Sendable {
 
 /// A key with two meanings at one place.
 package struct KeyConflict: Hashable, Sendable, CustomStringConvertible {
+    /// The key that both claim.
     package let key: Key
+    /// The row that comes first in the table, and has the key.
     package let first: KeyBinding
+    /// The row that loses it.
     package let second: KeyBinding
 
     /// One line that names the key, both commands and where they hold.

@@ -1,5 +1,6 @@
 /// Names of keys as the help shows them and configuration files write them: `j`, `ctrl-d`, `shift-tab`, `page-up`, `f5`.
 extension Key: CustomStringConvertible {
+    /// Keys that type nothing to be seen, and space.
     private static let names: [(code: Code, name: String)] = [
         (.up, "up"), (.down, "down"), (.left, "left"), (.right, "right"), (.home, "home"), (.end, "end"),
         (.pageUp, "page-up"), (.pageDown, "page-down"), (.insert, "insert"), (.delete, "delete"),
@@ -7,6 +8,7 @@ extension Key: CustomStringConvertible {
         (.character(" "), "space"),
     ]
 
+    /// Modifiers in the order in which they are written.
     private static let prefixes: [(modifier: Modifiers, name: String)] = [
         (.control, "ctrl-"), (.alt, "alt-"), (.shift, "shift-"),
     ]
@@ -16,6 +18,7 @@ extension Key: CustomStringConvertible {
         Self.prefixes.filter { modifiers.contains($0.modifier) }.map(\.name).joined() + codeName
     }
 
+    /// The name without modifiers.
     private var codeName: String {
         if let entry = Self.names.first(where: { $0.code == code }) { return entry.name }
         switch code {
@@ -37,6 +40,7 @@ extension Key: CustomStringConvertible {
         self.init(code, modifiers)
     }
 
+    /// The code of a name without modifiers.
     private static func code(named name: Substring) -> Code? {
         if let entry = names.first(where: { $0.name == name }) { return entry.code }
         if name.count == 1, let character = name.first { return .character(character) }

@@ -49,6 +49,7 @@ package struct ListCursor: Hashable, Sendable {
         select(selection + rows, total: total, height: height)
     }
 
+    /// Scrolls no more than the selection needs, and never past the end, so that a grown window is filled.
     private mutating func show(total: Int, height: Int) {
         let height = max(1, height)
         offset = min(offset, selection)

@@ -45,12 +45,14 @@ package struct TextField: Hashable, Sendable {
         return true
     }
 
+    /// Takes out characters; places outside the text are cut to it.
     private mutating func delete(from start: Int, to end: Int) {
         let range = max(0, start)..<min(characters.count, end)
         characters.removeSubrange(range)
         cursor = range.lowerBound
     }
 
+    /// Where the word before the cursor begins; spaces behind it belong to it, as in a shell.
     private var startOfWord: Int {
         var start = cursor
         while start > 0, characters[start - 1] == " " { start -= 1 }

@@ -2,8 +2,11 @@
 package struct Dialog: Hashable, Sendable {
     /// One answer: its key, its words, and what it does.
     package struct Choice: Hashable, Sendable {
+        /// The key that gives it at once.
         package let key: Character
+        /// What it says.
         package let title: String
+        /// What it does.
         package let answer: Answer
 
         /// An answer under a key.
@@ -16,6 +19,7 @@ package struct Dialog: Hashable, Sendable {
 
     /// What an answer does.
     package enum Answer: Hashable, Sendable {
+        /// Go on as before.
         case nothing
         /// Stop the training after its step, keep what it learnt, then quit.
         case stopAndQuit
@@ -29,8 +33,11 @@ package struct Dialog: Hashable, Sendable {
         case deleteRun(path: String)
     }
 
+    /// What is asked, in the frame.
     package let question: String
+    /// What the user should know before answering.
     package let detail: String
+    /// The answers, the harmless one last.
     package let choices: [Choice]
     /// The choice that Enter takes.
     package var selected: Int

@@ -2,11 +2,15 @@
 package struct HelpPage: Hashable, Sendable {
     /// A line of the page.
     package enum Line: Hashable, Sendable {
+        /// The name of a scope.
         case heading(String)
+        /// Keys and what they do.
         case keys(String, help: String)
+        /// A line between scopes.
         case blank
     }
 
+    /// The lines from the top.
     package let lines: [Line]
     /// Where the page is scrolled to.
     package var scroll = TextScroll()

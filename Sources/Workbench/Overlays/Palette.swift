@@ -1,6 +1,8 @@
 /// The command palette: commands found by letters typed in any place of their names.
 package struct Palette: Sendable {
+    /// What is typed.
     package var field = TextField()
+    /// The match that Enter runs.
     package var cursor = ListCursor()
     /// The commands that match, best first.
     package private(set) var matches: [Command] = Self.commands
@@ -31,7 +33,12 @@ package struct Palette: Sendable {
         let scored = Self.commands.enumerated().compactMap { index, command in
             Self.score(command, pattern).map { (score: $0, index: index, command: command) }
         }
-        matches = scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.command)
+        // Of equals the shorter name comes first: it is matched by a larger part.
+        matches = scored.sorted { first, second in
+            (second.score, first.command.name.count, first.index) < (
+                first.score, second.command.name.count, second.index
+            )
+        }.map(\.command)
     }
 
     /// A match in the name counts for more than one in the help.

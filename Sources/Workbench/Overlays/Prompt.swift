@@ -16,8 +16,11 @@ package struct Prompt: Hashable, Sendable {
         case runFilter
     }
 
+    /// What the text is for.
     package let purpose: Purpose
+    /// What stands before the field.
     package let title: String
+    /// The text as it is typed.
     package var field: TextField
     /// What was there before, put back when the prompt is closed.
     package let original: String

@@ -1,5 +1,6 @@
 /// The list of themes; the one under the cursor is shown at once, closing puts the first one back.
 package struct ThemeChooser: Hashable, Sendable {
+    /// The theme that is shown.
     package var cursor = ListCursor()
     /// The theme to return to.
     package let original: Int

@@ -25,6 +25,7 @@ extension QueryTerm {
         }
     }
 
+    /// The words are turned into flags by position, so that no clip is compared as text.
     private static func wordPredicate(_ words: Set<String>, _ key: QueryKey, _ table: ClipTable) -> (Int) -> Bool {
         switch key {
         case .emotion:
@@ -56,6 +57,7 @@ extension QueryTerm {
         }
     }
 
+    /// The column of numbers that a key asks for.
     private static func number(of key: QueryKey, _ table: ClipTable) -> (Int) -> Float {
         switch key {
         case .statement: { Float(table.clips[$0].statement) }

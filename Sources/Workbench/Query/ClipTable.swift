@@ -38,6 +38,7 @@ package struct ClipTable: Sendable {
         (text, textStarts) = Self.text(of: clips)
     }
 
+    /// The text of all clips in one array, a line break after each part so that no match runs over two.
     private static func text(of clips: [Clip]) -> (text: [UInt8], starts: [Int]) {
         var text: [UInt8] = []
         var starts = [0]

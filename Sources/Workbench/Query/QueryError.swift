@@ -1,12 +1,19 @@
 /// What is wrong with a filter, in one line that says what would be right.
 package enum QueryError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A word before a comparison sign that is no key.
     case unknownKey(String, nearest: String?)
+    /// A key without anything behind the sign.
     case missingValue(key: String, expected: String)
+    /// A value that the key does not know.
     case wrongValue(String, key: String, expected: String)
+    /// The beginning of more than one word.
     case ambiguousValue(String, key: String, candidates: [String])
+    /// More or less than a word that has no order.
     case unorderedKey(String, sign: String)
+    /// An odd number of quotation marks.
     case openQuote
 
+    /// The line.
     package var description: String {
         switch self {
         case .unknownKey(let key, let nearest?): "there is no key \(key): did you mean \(nearest)?"

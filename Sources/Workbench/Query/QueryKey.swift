@@ -2,9 +2,13 @@ import Corpora
 
 /// What a filter can ask of a clip.
 package enum QueryKey: String, CaseIterable, Hashable, Sendable {
+    /// What the name of the file says of the clip.
     case emotion, sex, speaker, statement, intensity, repetition
+    /// Its length.
     case seconds = "dur"
+    /// Its rate.
     case sampleRate = "rate"
+    /// Channels of the file, the problem that the scan found, and the text of path and sentence.
     case channels, problem, text
 
     /// Every key, as errors list them.

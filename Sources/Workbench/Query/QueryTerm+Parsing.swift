@@ -45,6 +45,7 @@ extension QueryTerm {
         return name.count >= 2 && starting.count == 1 ? starting[0] : nil
     }
 
+    /// The test of a key, with every value checked against what the key knows.
     private static func test(of key: QueryKey, _ comparison: Comparison, _ value: String) throws(QueryError) -> Test {
         if key == .text { return .contains(Array(value.lowercased().utf8)) }
         let values = value.split(separator: ",").map { String($0).lowercased() }

@@ -74,7 +74,9 @@ extension Effect {
 
 /// A clip to analyse ahead of its selection.
 package struct ClipRequest: Hashable, Sendable {
+    /// The clip.
     package let clip: Clip
+    /// The request that its result answers.
     package let request: Request
 
     /// A clip under a request of its own.

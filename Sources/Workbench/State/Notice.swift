@@ -3,7 +3,9 @@ package struct Notice: Hashable, Sendable {
     /// How much it matters.
     package enum Weight: Hashable, Sendable { case done, warning, error }
 
+    /// How much it matters.
     package let weight: Weight
+    /// What it says.
     package let text: String
 
     /// A message of one line.

@@ -5,8 +5,9 @@ package struct WorkbenchState: Sendable {
     /// The smallest terminal that can be worked in, in cells.
     package static let smallestSize = (width: 40, height: 12)
 
-    /// The terminal, in cells.
+    /// Columns of the terminal.
     package var width: Int
+    /// Rows of the terminal.
     package var height: Int
     /// The theme and the tiers of colours and glyphs that everything is drawn by.
     package private(set) var appearance: Appearance
@@ -34,12 +35,17 @@ package struct WorkbenchState: Sendable {
     /// The keys, as they are or as the configuration has them.
     package var keyMap: KeyMap = .standard
 
-    /// What each screen remembers.
+    /// What the Clips screen remembers.
     package var clips = ClipsState()
+    /// What the Classes screen remembers.
     package var classes = ClassesState()
+    /// What the Train screen remembers.
     package var train = TrainState()
+    /// What the Evaluate screen remembers.
     package var evaluate = EvaluateState()
+    /// What the Classify screen remembers.
     package var classify = ClassifyState()
+    /// What the Runs screen remembers.
     package var runs = RunsState()
 
     /// The state at the start, before the corpus is read; `start` gives the first effects.

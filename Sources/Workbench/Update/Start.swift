@@ -8,6 +8,7 @@ extension WorkbenchState {
         return [.openCorpus(path: path, request)] + loadRuns()
     }
 
+    /// Takes up where the last session ended; a filter that is no longer understood is left out.
     private mutating func restore(_ saved: SavedState) {
         screen = saved.screen
         var sort = ClipSort()

@@ -41,6 +41,7 @@ extension WorkbenchState {
         return []
     }
 
+    /// Gives the focus to another pane of the screen, round and round.
     private mutating func moveFocus(by step: Int) {
         let panes = screen.panes
         guard let index = panes.firstIndex(of: focusedPane) else { return }

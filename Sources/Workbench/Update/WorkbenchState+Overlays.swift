@@ -70,6 +70,7 @@ extension WorkbenchState {
         return command.motion
     }
 
+    /// The palette: what is edited is searched for at once; taking a match runs it after the palette is gone.
     private mutating func perform(_ command: OverlayCommand, in palette: Palette) -> [Effect] {
         var palette = palette
         if palette.field.edit(command) {
@@ -106,6 +107,7 @@ extension WorkbenchState {
         return showClip(problems[cursor.selection].path)
     }
 
+    /// A question: closing it gives no answer.
     private mutating func perform(_ command: OverlayCommand, in dialog: Dialog) -> [Effect] {
         var dialog = dialog
         switch command {
@@ -124,6 +126,7 @@ extension WorkbenchState {
         return []
     }
 
+    /// A line being typed: what its purpose does with the text is told elsewhere.
     private mutating func perform(_ command: OverlayCommand, in prompt: Prompt) -> [Effect] {
         var prompt = prompt
         if prompt.field.edit(command) { return edited(prompt) }

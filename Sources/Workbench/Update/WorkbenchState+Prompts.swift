@@ -61,6 +61,7 @@ extension WorkbenchState {
         return edited(prompt)
     }
 
+    /// What is wrong with a value of the recipe, tried on a copy of the form.
     private func valueProblem(_ text: String, of path: String) -> String? {
         guard let key = try? RecipeKey.named(path) else { return nil }
         return train.form.problem(with: text, for: key)

@@ -4,6 +4,7 @@ import TextCanvas
 struct FooterView {
     let state: WorkbenchState
 
+    /// Draws into the given row.
     func draw(in row: Rect, on canvas: inout Canvas) {
         if case .prompt(let prompt) = state.overlays.last {
             PromptView(prompt: prompt, state: state).draw(in: row, on: &canvas)
@@ -14,6 +15,7 @@ struct FooterView {
         }
     }
 
+    /// A message with a sign, since colours may be missing.
     private func draw(_ notice: Notice, in row: Rect, on canvas: inout Canvas) {
         let sign: Unicode.Scalar
         let role: Role
@@ -25,6 +27,7 @@ struct FooterView {
         canvas.write(" \(sign) \(notice.text)", in: row, as: role)
     }
 
+    /// The keys of where one is, and those that hold everywhere.
     private func drawKeys(in row: Rect, on canvas: inout Canvas) {
         var room = row
         if let count = state.count.value {
@@ -40,6 +43,7 @@ struct FooterView {
         canvas.writeKeys(local, in: state.overlays.isEmpty ? left : room)
     }
 
+    /// Keys that have a word for the footer.
     private func hints(in scopes: [KeyScope]) -> [(key: String, help: String)] {
         scopes.flatMap { state.keyMap.bindings(in: $0) }.compactMap { binding in
             guard let hint = binding.hint, let key = binding.keys.first else { return nil }

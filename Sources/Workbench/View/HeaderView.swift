@@ -5,6 +5,7 @@ import TextCanvas
 struct HeaderView {
     let state: WorkbenchState
 
+    /// Draws into the given row.
     func draw(in row: Rect, on canvas: inout Canvas) {
         canvas.fill(row, as: .bar)
         let tabs = tabs(room: row.width)
@@ -34,6 +35,7 @@ struct HeaderView {
         return facts.flatMap { [(text: $0.text, role: $0.role), (text: "  ", role: .bar)] }
     }
 
+    /// The corpus in a few words.
     private var corpusFacts: [Fact] {
         switch state.corpus {
         case .scanning(let path, _, _, _):

@@ -5,6 +5,7 @@ struct OverlayView {
     let overlay: Overlay
     let state: WorkbenchState
 
+    /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
         switch overlay {
         case .help(let page): drawHelp(page, in: area, on: &canvas)
@@ -18,6 +19,7 @@ struct OverlayView {
         }
     }
 
+    /// Keys and what they do, scope by scope.
     private func drawHelp(_ page: HelpPage, in area: Rect, on canvas: inout Canvas) {
         let keys = page.lines.map { line in if case .keys(let keys, _) = line { keys.columns } else { 0 } }
         let keyWidth = min(22, keys.max() ?? 0)
@@ -36,6 +38,7 @@ struct OverlayView {
         canvas.scrollBar(first: shown.lowerBound, shown: shown.count, of: page.lines.count, in: edge(of: inside))
     }
 
+    /// The list stands at the right, so that the screen behind it shows the theme.
     private func drawThemes(_ chooser: ThemeChooser, in area: Rect, on canvas: inout Canvas) {
         let right = area.splitRight(min(34, area.width)).right
         let inside = frame("Themes", lines: state.themes.count, width: 34, in: right, on: &canvas)
@@ -50,6 +53,7 @@ struct OverlayView {
         }
     }
 
+    /// The newest message first.
     private func drawMessages(_ scroll: TextScroll, in area: Rect, on canvas: inout Canvas) {
         let all = Array(state.notices.all.reversed())
         let inside = frame("Messages", lines: max(1, all.count), width: 100, in: area, on: &canvas)
@@ -62,6 +66,7 @@ struct OverlayView {
         canvas.scrollBar(first: shown.lowerBound, shown: shown.count, of: all.count, in: edge(of: inside))
     }
 
+    /// The question in the frame, then what to know, then the answers with their keys.
     private func drawDialog(_ dialog: Dialog, in area: Rect, on canvas: inout Canvas) {
         let choices = dialog.choices.map { " \($0.key)  \($0.title) " }
         let width = min(area.width - 2, max(44, choices.reduce(6) { $0 + $1.columns + 2 }))
@@ -83,6 +88,7 @@ struct OverlayView {
         return canvas.dialog(title: title, width: min(width, area.width), height: height, over: area)
     }
 
+    /// Where the scroll bar stands.
     private func edge(of inside: Rect) -> Rect {
         Rect(x: inside.maxX, y: inside.y, width: 1, height: inside.height)
     }

@@ -5,6 +5,7 @@ struct PaletteView {
     let palette: Palette
     let state: WorkbenchState
 
+    /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
         let rows = min(area.height, max(4, palette.matches.count + 3))
         let inside = canvas.dialog(
@@ -25,6 +26,7 @@ struct PaletteView {
 
     private var typedColumns: Int { String(palette.field.characters[..<palette.field.cursor]).columns }
 
+    /// Each command with its help and its key.
     private func drawMatches(in list: Rect, on canvas: inout Canvas) {
         let columns = [
             Table.Column("name", minimum: 26, priority: 2), Table.Column("help", minimum: 10, weight: 1, priority: 1),

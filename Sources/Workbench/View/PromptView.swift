@@ -5,6 +5,7 @@ struct PromptView {
     let prompt: Prompt
     let state: WorkbenchState
 
+    /// Draws into the given row.
     func draw(in row: Rect, on canvas: inout Canvas) {
         canvas.fill(row, as: .input)
         let label = " \(prompt.title): "
@@ -27,6 +28,7 @@ struct PromptView {
         canvas.cursor = Position(x: area.x + columns(start..<prompt.field.cursor), y: area.y)
     }
 
+    /// What is wrong with the text, or how much it finds.
     private var remark: (text: String, role: Role) {
         if let problem = prompt.problem { return (problem, .error) }
         switch prompt.purpose {

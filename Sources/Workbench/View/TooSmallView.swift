@@ -4,10 +4,12 @@ import TextCanvas
 struct TooSmallView {
     let state: WorkbenchState
 
+    /// Draws what fits, from the top left corner.
     func draw(on canvas: inout Canvas) {
         canvas.writeWrapped(lines.joined(separator: "\n"), in: canvas.bounds)
     }
 
+    /// A question must be answerable in any size, or a training could keep the program from being left.
     private var lines: [String] {
         if case .dialog(let dialog) = state.overlays.last {
             return [dialog.question, dialog.choices.map { "\($0.key) \($0.title)" }.joined(separator: ", ")]

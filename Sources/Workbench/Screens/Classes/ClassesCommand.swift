@@ -2,6 +2,7 @@
 package enum ClassesCommand: String, CommandGroup {
     case nextPlot, previousPlot, zoom, leave, labels, showClips, refresh
 
+    /// What the command does, in one line for help and palette.
     package var help: String {
         switch self {
         case .nextPlot: "Show the next plot of all classes"
@@ -14,6 +15,7 @@ package enum ClassesCommand: String, CommandGroup {
         }
     }
 
+    /// The keys that give these commands, as they are without a configuration.
     static let bindings: [KeyBinding] = [
         KeyBinding([.character("p")], .classes(.nextPlot), in: .screen(.classes), hint: "plot"),
         KeyBinding([.character("P")], .classes(.previousPlot), in: .screen(.classes)),

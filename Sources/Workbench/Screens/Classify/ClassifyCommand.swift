@@ -2,6 +2,7 @@
 package enum ClassifyCommand: String, CommandGroup {
     case classifySelection, openFile, showClip, nextRun, previousRun
 
+    /// What the command does, in one line for help and palette.
     package var help: String {
         switch self {
         case .classifySelection: "Classify the clip selected on the Clips screen"
@@ -12,6 +13,7 @@ package enum ClassifyCommand: String, CommandGroup {
         }
     }
 
+    /// The keys that give these commands, as they are without a configuration.
     static let bindings: [KeyBinding] = [
         KeyBinding([.character("c")], .classify(.classifySelection), in: .screen(.classify), hint: "selected clip"),
         KeyBinding([.character("o")], .classify(.openFile), in: .screen(.classify), hint: "file"),

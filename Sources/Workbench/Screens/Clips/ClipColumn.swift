@@ -27,7 +27,9 @@ package enum ClipColumn: String, CaseIterable, Codable, Hashable, Sendable {
 
 /// The order of the clip table.
 package struct ClipSort: Hashable, Sendable {
+    /// The column that is compared.
     package var column = ClipColumn.file
+    /// Whether the greatest comes first.
     package var isDescending = false
 
     /// By file, ascending: the corpus' own order.

@@ -10,6 +10,7 @@ enum ClipTableView {
         (.problem, 2, 0, .left, 6), (.file, 24, 1, .left, 1),
     ]
 
+    /// The table, asked for the rows in sight only.
     static func table(_ clips: ClipsState, visible: Range<Int>, isFocused: Bool) -> Table {
         Table(
             columns: columns.map { layout in
@@ -23,6 +24,7 @@ enum ClipTableView {
             selection: clips.rows.isEmpty ? nil : clips.cursor.selection, isFocused: isFocused)
     }
 
+    /// What stands in a cell.
     static func entry(_ clips: ClipsState, row: Int, column: Int) -> Table.Entry {
         guard let clip = clips.clip(at: row) else { return Table.Entry("") }
         switch columns[column].column {

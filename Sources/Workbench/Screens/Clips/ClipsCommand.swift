@@ -1,12 +1,15 @@
 /// Commands of the Clips screen.
 package enum ClipsCommand: String, CommandGroup {
+    /// The list.
     case inspect, filter, clearFilter, sortNext, sortReverse, problems, card
+    /// The inspector.
     case nextPlot, previousPlot, zoom, spectrogram, frequencyScale, cursorFarLeft, cursorFarRight
 
+    /// What the command does, in one line for help and palette.
     package var help: String {
         switch self {
         case .inspect: "Look at the clip closely"
-        case .filter: "Filter the clips: emotion=angry sex=f dur>3 !speaker=12 text"
+        case .filter: "Filter the clips, such as emotion=angry sex=f dur>3"
         case .clearFilter: "Show all clips again, or leave the inspector"
         case .sortNext: "Sort by the next column"
         case .sortReverse: "Sort the other way round"
@@ -22,6 +25,7 @@ package enum ClipsCommand: String, CommandGroup {
         }
     }
 
+    /// The keys that give these commands, as they are without a configuration.
     static let bindings: [KeyBinding] = [
         KeyBinding([.enter], .clips(.inspect), in: .pane(.clipList), hint: "inspect"),
         KeyBinding([.character("/")], .clips(.filter), in: .screen(.clips), hint: "filter"),

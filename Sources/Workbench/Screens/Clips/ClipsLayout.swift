@@ -10,6 +10,7 @@ struct ClipsLayout {
     /// Columns that both need side by side.
     private static let leastWidth = 66
 
+    /// Two fifths for the list: its columns end where another would only be half read.
     init(in area: Rect, state: WorkbenchState) {
         let nothing = Rect(x: area.x, y: area.y, width: 0, height: 0)
         if state.clips.inspector.isZoomed || (area.width < Self.leastWidth && state.focusedPane == .clipInspector) {

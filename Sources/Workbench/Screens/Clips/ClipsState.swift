@@ -78,6 +78,7 @@ package struct ClipsState: Sendable {
         return true
     }
 
+    /// Works out the rows anew; the selected clip stays selected where it is still among them.
     private mutating func refilter(height: Int) {
         let selectedRow = rows.indices.contains(cursor.selection) ? rows[cursor.selection] : nil
         let base = subset.map { subset in order.filter { subset.clips.contains(table.clips[Int($0)].id) } } ?? order
@@ -89,6 +90,7 @@ package struct ClipsState: Sendable {
 
 /// Some clips and what they have in common, as one line says it.
 package struct ClipSubset: Hashable, Sendable {
+    /// What the clips have in common.
     package let title: String
     /// Paths relative to the corpus.
     package let clips: Set<String>

@@ -5,6 +5,7 @@ import TextCanvas
 struct ClipsView {
     let state: WorkbenchState
 
+    /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
         let layout = ClipsLayout(in: area, state: state)
         if !layout.list.isEmpty { drawList(in: layout.list, on: &canvas) }
@@ -13,6 +14,7 @@ struct ClipsView {
         }
     }
 
+    /// The table, or why there is none.
     private func drawList(in area: Rect, on canvas: inout Canvas) {
         let clips = state.clips
         let isFocused = state.focusedPane == .clipList
@@ -25,6 +27,7 @@ struct ClipsView {
             .draw(in: inside, on: &canvas) { row, column in ClipTableView.entry(clips, row: row, column: column) }
     }
 
+    /// How many clips are shown, and of how many.
     private var counts: String {
         let clips = state.clips
         let all = clips.table.clips.count
@@ -55,6 +58,7 @@ struct ClipsView {
         }
     }
 
+    /// The reason, and how far a scan has come.
     private func drawExplanation(_ explanation: (text: String, role: Role), in area: Rect, on canvas: inout Canvas) {
         let used = canvas.writeWrapped(explanation.text, in: area.inset(left: 1, right: 1), as: explanation.role)
         if case .scanning(_, _, let done, let total) = state.corpus, total > 0 {

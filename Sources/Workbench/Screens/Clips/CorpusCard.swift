@@ -6,6 +6,7 @@ struct CorpusCard {
     let scroll: TextScroll
     let state: WorkbenchState
 
+    /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
         let lines = Self.lines(of: state)
         let inside = canvas.dialog(
@@ -55,6 +56,7 @@ struct CorpusCard {
         return lines
     }
 
+    /// How many problems of each kind.
     private static func problems(of corpus: Corpus) -> String {
         guard !corpus.problems.isEmpty else { return "none" }
         let counts = CorpusProblem.Kind.allCases.compactMap { kind in

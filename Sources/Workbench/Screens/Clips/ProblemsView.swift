@@ -6,6 +6,7 @@ struct ProblemsView {
     let cursor: ListCursor
     let state: WorkbenchState
 
+    /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
         let problems = state.corpus.opened?.problems ?? []
         let inside = canvas.dialog(

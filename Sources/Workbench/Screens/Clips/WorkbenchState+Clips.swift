@@ -106,11 +106,13 @@ extension WorkbenchState {
         return [.prefetchClips(asked, of: corpus)]
     }
 
+    /// Moves the time cursor by a share of the clip, so that a step is as wide on the screen for every clip.
     private mutating func moveTime(by share: Double, count: Int?) {
         guard let clip = clips.selected else { return }
         clips.inspector.moveTime(by: share * clip.seconds * Double(count ?? 1), within: clip.seconds)
     }
 
+    /// Sorts by the next column, or the other way round.
     private mutating func sortClips(_ command: ClipsCommand) -> [Effect] {
         var sort = clips.sort
         if command == .sortNext { sort.column = sort.column.next } else { sort.isDescending.toggle() }
@@ -118,6 +120,7 @@ extension WorkbenchState {
         return analyseSelection()
     }
 
+    /// Shows or hides the spectrogram; a plot that is gone cannot stay selected.
     private mutating func toggleSpectrogram() {
         clips.inspector.showsSpectrogram.toggle()
         if !clips.inspector.plots.contains(clips.inspector.selected) { clips.inspector.selected = .waveform }

@@ -2,6 +2,7 @@
 package enum EvaluateCommand: String, CommandGroup {
     case open, leave, shares, nextRun, previousRun, classify
 
+    /// What the command does, in one line for help and palette.
     package var help: String {
         switch self {
         case .open: "List the clips of the cell, worst first; again: show the clip"
@@ -13,6 +14,7 @@ package enum EvaluateCommand: String, CommandGroup {
         }
     }
 
+    /// The keys that give these commands, as they are without a configuration.
     static let bindings: [KeyBinding] = [
         KeyBinding([.enter], .evaluate(.open), in: .screen(.evaluate), hint: "clips"),
         KeyBinding([.escape], .evaluate(.leave), in: .screen(.evaluate)),

@@ -2,6 +2,7 @@
 package enum RunsCommand: String, CommandGroup {
     case evaluate, classify, resume, rename, delete, mark, sort, filter, clearFilter, reload
 
+    /// What the command does, in one line for help and palette.
     package var help: String {
         switch self {
         case .evaluate: "Show the evaluation of the run, and classify with it from now on"
@@ -17,6 +18,7 @@ package enum RunsCommand: String, CommandGroup {
         }
     }
 
+    /// The keys that give these commands, as they are without a configuration.
     static let bindings: [KeyBinding] = [
         KeyBinding([.enter, .character("e")], .runs(.evaluate), in: .screen(.runs), hint: "evaluate"),
         KeyBinding([.character("c")], .runs(.classify), in: .screen(.runs), hint: "classify"),

@@ -98,6 +98,7 @@ package struct RecipeForm: Hashable, Sendable {
         cursor.select(cursor.selection, total: rows.count, height: height)
     }
 
+    /// Two values may each be right and contradict each other: that is said while editing, not at the start.
     private mutating func check() {
         do {
             try recipe.checkConsistency()

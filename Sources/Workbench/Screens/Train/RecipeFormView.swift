@@ -7,6 +7,7 @@ struct RecipeFormView {
     let layout: TrainLayout
     let isFocused: Bool
 
+    /// Draws the form where the layout puts it.
     func draw(on canvas: inout Canvas) {
         let changes = form.changes
         let inside = canvas.box(
@@ -20,6 +21,7 @@ struct RecipeFormView {
         if !explanation.isEmpty { drawExplanation(in: explanation, on: &canvas) }
     }
 
+    /// One row an option: mark of a change, name, value.
     private func drawOptions(in area: Rect, on canvas: inout Canvas) {
         let columns = [
             Table.Column("", minimum: 1, priority: 2), Table.Column("option", minimum: 18, weight: 1, priority: 1),
@@ -32,6 +34,7 @@ struct RecipeFormView {
         ).draw(in: area, on: &canvas) { row, column in entry(form.rows[row], column) }
     }
 
+    /// What stands in a cell. A change is marked by a sign too, since colours may be missing.
     private func entry(_ row: RecipeForm.Row, _ column: Int) -> Table.Entry {
         guard let key = row.key else {
             return [Table.Entry(""), Table.Entry("recipe", .title), Table.Entry(form.base.name, .accent)][column]
@@ -44,6 +47,7 @@ struct RecipeFormView {
         }
     }
 
+    /// What the selected option means, takes, and was before.
     private func drawExplanation(in area: Rect, on canvas: inout Canvas) {
         let (line, rest) = area.splitTop(1)
         canvas.horizontalLine(x: line.x, y: line.y, length: line.width)
@@ -57,12 +61,10 @@ struct RecipeFormView {
             return
         }
         let used = canvas.writeWrapped(key.meaning, in: text)
-        canvas.write(facts(of: key), in: text.row(used), as: .muted)
+        canvas.write(key.kind.allowed, in: text.row(used), as: .muted)
         if form.isChanged(key) {
             canvas.write(
                 "the recipe has \(key.value(in: form.base).text); d puts it back", in: text.row(used + 1), as: .warning)
         }
     }
-
-    private func facts(of key: RecipeKey) -> String { key.kind.allowed }
 }

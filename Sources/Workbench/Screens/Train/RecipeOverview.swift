@@ -7,6 +7,7 @@ struct RecipeOverview {
     let runs: RunsState
     let isFocused: Bool
 
+    /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
         let inside = canvas.box(area, title: "Training", isFocused: isFocused).inset(left: 1, right: 1)
         var row = 0

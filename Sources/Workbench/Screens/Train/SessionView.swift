@@ -7,6 +7,7 @@ struct SessionView {
     let curves: CurveOptions
     let isFocused: Bool
 
+    /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
         let fold = session.folds > 1 ? "fold \(session.fold) of \(session.folds)" : ""
         let inside = canvas.box(area, title: "Training", remark: fold, isFocused: isFocused)
@@ -18,13 +19,11 @@ struct SessionView {
         }
         let statement = session.statement.wrapped(to: text.width)
         if text.height >= used + statement.count + 10 {
-            canvas.writeWrapped(session.statement, in: text.inset(top: used), as: isLeaking ? .error : .muted)
+            canvas.writeWrapped(session.statement, in: text.inset(top: used), as: session.leaks ? .error : .muted)
             used += statement.count
         }
         drawCharts(in: inside.inset(top: used), on: &canvas)
     }
-
-    private var isLeaking: Bool { session.statement.hasPrefix("LEAKS") }
 
     /// Where the training stands, in one or two lines. Returns the lines used.
     private func drawStatus(in area: Rect, on canvas: inout Canvas) -> Int {
@@ -34,6 +33,7 @@ struct SessionView {
         return 2
     }
 
+    /// Where the training stands and what can be done next.
     private var phase: (text: String, role: Role) {
         switch session.phase {
         case .starting: ("starting", .text)
@@ -48,6 +48,7 @@ struct SessionView {
         }
     }
 
+    /// What is being done.
     private var stage: String {
         switch session.stage {
         case .preparing(_, let total) where total == 0: "preparing"
@@ -58,6 +59,7 @@ struct SessionView {
         }
     }
 
+    /// Epoch and step of the running fold.
     private var epochAndStep: String {
         guard let outline = session.outline else { return "training" }
         guard let progress = session.progress else { return "epoch 1 of \(outline.epochs)" }
@@ -65,6 +67,7 @@ struct SessionView {
             + Format.count(progress.stepsPerEpoch)
     }
 
+    /// Both figures: accuracy flatters where classes differ in size.
     private static func result(of run: RunSummary) -> String {
         guard let accuracy = run.accuracy, let uar = run.uar else { return "no result" }
         return "accuracy \(Format.percent(accuracy)), UAR \(Format.percent(uar))"
@@ -81,6 +84,7 @@ struct SessionView {
         return facts.joined(separator: ", ")
     }
 
+    /// Loss, accuracy and log; the log is the first to go where rows are few.
     private func drawCharts(in area: Rect, on canvas: inout Canvas) {
         let parts = [
             Layout.Part(minimum: 7, weight: 3, priority: 3), Layout.Part(minimum: 7, weight: 3, priority: 2),
@@ -93,6 +97,7 @@ struct SessionView {
         drawLog(in: places[2].inset(left: 1, right: 1), on: &canvas)
     }
 
+    /// The newest lines of the log.
     private func drawLog(in area: Rect, on canvas: inout Canvas) {
         guard !area.isEmpty else { return }
         canvas.horizontalLine(x: area.x, y: area.y, length: area.width)

@@ -1,9 +1,13 @@
 /// Commands of the Train screen.
 package enum TrainCommand: String, CommandGroup {
+    /// A training, from its start to its result.
     case start, stop, discard, resume, evaluate
+    /// The form.
     case edit, nextChoice, previousChoice, reset, resetAll, filter, clearFilter
+    /// The curves.
     case smoothing, logScale, axis
 
+    /// What the command does, in one line for help and palette.
     package var help: String {
         switch self {
         case .start: "Start a training with this recipe"
@@ -20,10 +24,11 @@ package enum TrainCommand: String, CommandGroup {
         case .clearFilter: "Show all options again"
         case .smoothing: "Smooth the curves, or not"
         case .logScale: "Logarithmic or linear loss"
-        case .axis: "Epochs, steps or time along the axis"
+        case .axis: "Count epochs or steps along the axis"
         }
     }
 
+    /// The keys that give these commands, as they are without a configuration.
     static let bindings: [KeyBinding] = [
         KeyBinding([.character("s")], .train(.start), in: .screen(.train), hint: "start"),
         KeyBinding([.character("x")], .train(.stop), in: .screen(.train), hint: "stop"),

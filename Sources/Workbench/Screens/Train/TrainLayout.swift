@@ -11,6 +11,7 @@ struct TrainLayout {
     static let explanationRows = 5
     private static let leastWidth = 72
 
+    /// Two fifths for the form, which needs its longest option and value.
     init(in area: Rect, focused pane: Pane) {
         let nothing = Rect(x: area.x, y: area.y, width: 0, height: 0)
         if area.width >= Self.leastWidth {

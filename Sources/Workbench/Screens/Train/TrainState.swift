@@ -3,7 +3,7 @@ package import Recognition
 /// What the Train screen remembers.
 package struct TrainState: Sendable {
     /// The recipe and its options.
-    package var form = RecipeForm(.notebookFixed)
+    package var form = RecipeForm(Recipe.builtIn[0])
     /// The recipes to choose from.
     package var recipes: [Recipe] = Recipe.builtIn
     /// What the recipe's protocol tests on this corpus, in plain words, or why it cannot.
@@ -33,8 +33,11 @@ package struct CurveOptions: Hashable, Sendable {
     /// What is counted along the axis.
     package enum Axis: Hashable, Sendable { case epochs, steps }
 
+    /// What is counted along the axis.
     package var axis = Axis.epochs
+    /// Whether curves are smoothed.
     package var isSmooth = false
+    /// Whether the loss stands on a logarithmic scale.
     package var isLogarithmic = false
 
     /// Epochs, raw, linear.

@@ -4,6 +4,7 @@ import TextCanvas
 struct TrainView {
     let state: WorkbenchState
 
+    /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
         let layout = TrainLayout(in: area, focused: state.focusedPane)
         if !layout.form.isEmpty {

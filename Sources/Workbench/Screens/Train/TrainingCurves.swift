@@ -15,6 +15,7 @@ struct TrainingCurves {
     private static let epochMemory = 0.6
     private static let stepMemory = 0.98
 
+    /// Draws a curve each for training and validation, with the best epoch marked.
     func draw(_ measure: Measure, in area: Rect, on canvas: inout Canvas) {
         guard area.height >= 3 else { return }
         let (head, body) = area.splitTop(1)
@@ -27,6 +28,7 @@ struct TrainingCurves {
         ).draw(in: body.inset(right: 1), on: &canvas)
     }
 
+    /// An accuracy has a scale of its own; only a loss spans powers of ten.
     private func isLogarithmic(_ measure: Measure) -> Bool { measure == .loss && options.isLogarithmic }
 
     private var stepsPerEpoch: Int { max(1, session.outline?.stepsPerEpoch ?? 1) }
@@ -34,6 +36,7 @@ struct TrainingCurves {
     /// How many units of the axis an epoch is.
     private var epochLength: Double { options.axis == .steps ? Double(stepsPerEpoch) : 1 }
 
+    /// All that lies ahead, so that one sees how far it is.
     private var horizontal: Axis {
         let epochs = max(1, session.outline?.epochs ?? session.epochs.count)
         switch options.axis {
@@ -42,6 +45,7 @@ struct TrainingCurves {
         }
     }
 
+    /// Training first: validation is drawn over it.
     private func series(_ measure: Measure) -> [LineChart.Series] {
         var series: [LineChart.Series] = []
         if measure == .loss, options.axis == .steps {
@@ -57,6 +61,7 @@ struct TrainingCurves {
         return series
     }
 
+    /// A point an epoch; epochs without the value are left out.
     private func points(_ value: (EpochRecord) -> Double?) -> [LineChart.Point] {
         let known = session.epochs.compactMap { record in value(record).map { (Double(record.epoch), $0) } }
         let values = smoothed(known.map(\.1), memory: Self.epochMemory)
@@ -90,6 +95,7 @@ struct TrainingCurves {
         }
     }
 
+    /// Accuracies share one scale for comparison; a loss starts at 0 where its scale is linear.
     private func vertical(_ measure: Measure) -> Axis? {
         if measure == .accuracy { return Axis(0...1) }
         let values = series(measure).flatMap { $0.points.map(\.y) }.filter(\.isFinite)
@@ -98,6 +104,7 @@ struct TrainingCurves {
         return Axis(min(0, least)...greatest)
     }
 
+    /// The best epoch, with its value in the legend.
     private func markers(_ measure: Measure) -> [LineChart.Marker] {
         guard let best = session.best else { return [] }
         let value =

@@ -8,6 +8,7 @@ package struct TrainingSession: Sendable {
     package enum Phase: Hashable, Sendable {
         /// Asked for; nothing was heard yet.
         case starting
+        /// Working.
         case running
         /// Asked to stop and keep.
         case stopping
@@ -15,14 +16,19 @@ package struct TrainingSession: Sendable {
         case discarding
         /// Finished, or interrupted with everything kept.
         case ended(RunSummary)
+        /// Ended with an error, which says what to do.
         case failed(String)
+        /// Stopped, and its run removed.
         case discarded
     }
 
     /// What is being done, while it runs.
     package enum Stage: Hashable, Sendable {
+        /// Clips are read and masked.
         case preparing(done: Int, total: Int)
+        /// Windows are cut out and their features computed.
         case windows(done: Int, total: Int)
+        /// Steps are taken.
         case training
     }
 
@@ -33,14 +39,17 @@ package struct TrainingSession: Sendable {
     package var phase: Phase = .starting
     /// The recipe; nil of a resumed run, which brings its own.
     package let recipe: Recipe?
+    /// Whether what is tested may have been trained on; said wherever the statement is shown.
+    package let leaks: Bool
     /// What is being done.
     package private(set) var stage: Stage = .preparing(done: 0, total: 0)
     /// The run's directory, once it stands.
     package private(set) var run: String?
     /// What is trained on and tested, in plain words.
     package private(set) var statement = ""
-    /// The fold that runs, from 1, and how many there are.
+    /// The fold that runs, from 1.
     package private(set) var fold = 1
+    /// How many folds there are.
     package private(set) var folds = 1
     /// What lies ahead in this fold.
     package private(set) var outline: TrainingOutline?
@@ -56,7 +65,12 @@ package struct TrainingSession: Sendable {
     package private(set) var log: [String] = []
 
     /// A training that was asked for.
-    package init(recipe: Recipe?) { self.recipe = recipe }
+    ///
+    /// - Parameter leaks: whether what is tested may have been trained on.
+    package init(recipe: Recipe?, leaks: Bool) {
+        self.recipe = recipe
+        self.leaks = leaks
+    }
 
     /// Whether it still works.
     package var isBusy: Bool {
@@ -121,6 +135,7 @@ package struct TrainingSession: Sendable {
         }
     }
 
+    /// An event of the fold that runs.
     private mutating func take(_ event: TrainingEvent) {
         switch event {
         case .started(let outline):
@@ -143,6 +158,7 @@ package struct TrainingSession: Sendable {
         }
     }
 
+    /// A fold begins: its curves start anew, those of the folds before are kept.
     private mutating func begin(_ fold: Int, of folds: Int, testing speakers: [String]) {
         self.fold = fold
         self.folds = max(1, folds)
@@ -153,11 +169,13 @@ package struct TrainingSession: Sendable {
         if folds > 1 { write("fold \(fold) of \(folds) tests \(speakers.joined(separator: ", "))") }
     }
 
+    /// Adds a line to the log and drops the oldest where there are too many.
     private mutating func write(_ line: String) {
         log.append(line)
         if log.count > Self.logCapacity { log.removeFirst() }
     }
 
+    /// An epoch in a line of the log.
     private static func line(of record: EpochRecord) -> String {
         let training =
             "epoch \(record.epoch): loss \(Format.number(record.loss)), accuracy \(Format.percent(record.accuracy))"

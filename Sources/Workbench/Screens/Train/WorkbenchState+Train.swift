@@ -99,6 +99,7 @@ extension WorkbenchState {
         refreshStatement()
     }
 
+    /// Starts what the form holds, unless something speaks against it, which is then said.
     private mutating func startTraining() -> [Effect] {
         guard !train.isBusy else {
             notices.post(.warning, "a training runs already: stop it first")
@@ -117,10 +118,11 @@ extension WorkbenchState {
             notices.post(.error, reason)
             return []
         }
-        train.session = TrainingSession(recipe: train.form.recipe)
+        train.session = TrainingSession(recipe: train.form.recipe, leaks: train.form.recipe.evaluation.leaks)
         return [.startTraining(train.form.recipe, on: corpus)]
     }
 
+    /// Asks the training to stop; asking twice does nothing more.
     private mutating func stopTraining() -> [Effect] {
         guard let session = train.session, session.isBusy, session.phase != .stopping, session.phase != .discarding
         else {
@@ -131,6 +133,7 @@ extension WorkbenchState {
         return [.stopTraining]
     }
 
+    /// Asks before anything is removed.
     private mutating func askToDiscard() {
         guard train.isBusy else {
             notices.post(.warning, "no training runs: runs of the past are removed on the Runs screen")
@@ -139,6 +142,7 @@ extension WorkbenchState {
         overlays.append(.dialog(.discardTraining))
     }
 
+    /// Goes on with the newest run that was interrupted.
     private mutating func resumeTraining() -> [Effect] {
         guard !train.isBusy else {
             notices.post(.warning, "a training runs already: stop it first")
@@ -157,11 +161,12 @@ extension WorkbenchState {
 
     /// Goes on with a run.
     mutating func resume(_ run: RunSummary, on corpus: Corpus) -> [Effect] {
-        train.session = TrainingSession(recipe: nil)
+        train.session = TrainingSession(recipe: nil, leaks: run.leaks)
         screen = .train
         return [.resumeTraining(run: run.path, on: corpus)]
     }
 
+    /// Shows the result of the run that has just ended, or says why there is none.
     private mutating func evaluateFinished() -> [Effect] {
         guard case .ended(let summary) = train.session?.phase else {
             notices.post(.warning, train.isBusy ? "the training is not finished yet" : "nothing was trained yet")
@@ -174,12 +179,14 @@ extension WorkbenchState {
         return showEvaluation(of: summary.path)
     }
 
+    /// Opens a line for values that are typed; choices are stepped through at once.
     private mutating func editOption() {
         guard let key = train.form.selected?.key, key.choices == nil else { return stepOption(by: 1) }
         let prompt = Prompt(.recipeValue(key: key.path), title: key.path, text: key.value(in: train.form.recipe).text)
         overlays.append(.prompt(prompt))
     }
 
+    /// The next or an earlier choice of the selected row.
     private mutating func stepOption(by step: Int) {
         switch train.form.selected {
         case .recipe: stepRecipe(by: step)
@@ -189,6 +196,7 @@ extension WorkbenchState {
         }
     }
 
+    /// The next recipe; changed options are dropped only after a question.
     private mutating func stepRecipe(by step: Int) {
         let names = train.recipes.map(\.name)
         let current = names.firstIndex(of: train.form.base.name) ?? 0
@@ -201,6 +209,7 @@ extension WorkbenchState {
         }
     }
 
+    /// Puts the selected option back.
     private mutating func resetOption() {
         guard let key = train.form.selected?.key else { return }
         train.form.reset(key)

@@ -19,6 +19,7 @@ struct BandAxis {
     /// Rows of pictures over frequency: as many as a high terminal shows half blocks.
     private static let pictureRows = 96
 
+    /// The axis of a plane. Bands whose frequencies are not known, or do not rise, stand at equal distances.
     init(_ plane: FeaturePlane, scale wanted: Scale) {
         var frequencies: [Float] = []
         if case .frequencies(let known) = plane.bands { frequencies = known }
@@ -81,10 +82,12 @@ struct BandAxis {
         }
     }
 
+    /// A frequency in as few characters as tell it.
     private static func hertz(_ value: Double) -> String {
         value >= 1000 ? Format.number(value / 1000) + "k" : Format.fixed(value, decimals: 0)
     }
 
+    /// The first band at a frequency or above it, by bisection.
     private static func firstBand(atOrAbove hertz: Float, in frequencies: [Float]) -> Int {
         var low = 0
         var high = frequencies.count

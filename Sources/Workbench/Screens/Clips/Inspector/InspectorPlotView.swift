@@ -18,6 +18,7 @@ struct InspectorPlotView {
     /// Columns for colour bars, where there is room for them.
     private static let barWidth = 8
 
+    /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
         guard area.height >= 2 else { return }
         let (head, body) = area.splitTop(1)
@@ -31,6 +32,7 @@ struct InspectorPlotView {
         }
     }
 
+    /// The name at the left, the reading at the right.
     private func drawHead(in row: Rect, on canvas: inout Canvas) {
         let pointer = isSelected ? String(canvas.glyphs.pointer) : " "
         let used = canvas.write(
@@ -39,6 +41,7 @@ struct InspectorPlotView {
         canvas.write(reading(room: side.width), in: side, align: .right, as: .muted)
     }
 
+    /// How many bands and frames a plane has.
     private var size: String {
         switch plot {
         case .waveform, .spectrum: ""
@@ -48,8 +51,10 @@ struct InspectorPlotView {
         }
     }
 
+    /// Bands first, as the picture has them upwards.
     private static func size(of plane: FeaturePlane) -> String { "\(plane.bandCount) x \(plane.frames)" }
 
+    /// What the plot says at the cursor; the spectrum has no time and tells its peak.
     private func reading(room: Int) -> String {
         let readings = Readings(of: analysis, at: inspector.time)
         switch plot {
@@ -63,6 +68,7 @@ struct InspectorPlotView {
         }
     }
 
+    /// The strongest frequency.
     private static func peak(of spectrum: SpectrumCurve) -> String {
         // The mean of the signal stands in the first bin and is no tone.
         guard
@@ -84,8 +90,10 @@ struct InspectorPlotView {
         return (plot, bar)
     }
 
+    /// The time cursor as a share of the clip.
     private var cursor: Double { analysis.seconds > 0 ? inspector.time / analysis.seconds : 0 }
 
+    /// The waveform, as high as its largest sample, with the masked parts thinned out.
     private func drawWaveform(in area: Rect, on canvas: inout Canvas) {
         var picture = WaveformPlot(samples: analysis.samples, parts: 4 * max(1, area.width))
         let highest = max(picture.highs.max() ?? 0, -(picture.lows.min() ?? 0))
@@ -97,6 +105,7 @@ struct InspectorPlotView {
         picture.draw(in: plot, on: &canvas)
     }
 
+    /// A plane as a heatmap with a bar that says which colour is which value.
     private func draw(_ plane: FeaturePlane, in area: Rect, on canvas: inout Canvas) {
         let bands = BandAxis(plane, scale: scale)
         let range = plane.colorRange
@@ -116,10 +125,12 @@ struct InspectorPlotView {
         return inspector.isLogarithmic ? .logarithmic : .linear
     }
 
+    /// A figure in the columns that all vertical axes leave for figures.
     private static func label(_ text: String) -> String { text.padded(to: labelWidth, align: .right) }
 
     // MARK: Spectrum
 
+    /// The spectrum as a curve over its own axis.
     private func drawSpectrum(in area: Rect, on canvas: inout Canvas) {
         let spectrum = analysis.spectrum
         guard spectrum.decibels.count > 1 else { return }

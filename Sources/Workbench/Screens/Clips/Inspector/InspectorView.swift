@@ -6,6 +6,7 @@ import TextCanvas
 struct InspectorView {
     let state: WorkbenchState
 
+    /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
         let clip = state.clips.selected
         let inside = canvas.box(
@@ -23,13 +24,16 @@ struct InspectorView {
         drawCursorTime(below: area, analysis, on: &canvas)
     }
 
+    /// What tells the clip from others comes first, since the frame cuts the end.
     private static func title(of clip: Clip) -> String { "\(clip.fileName)  \(clip.emotion.rawValue)" }
 
+    /// Speaker, length and rate.
     private static func remark(of clip: Clip) -> String {
         "\(clip.sex.rawValue) \(clip.speaker)  \(Format.fixed(clip.seconds, decimals: 2)) s"
             + "  \(Format.number(Double(clip.sampleRate) / 1000)) kHz"
     }
 
+    /// The plots that have room, one below the other; the lowest over time carries the time axis.
     private func drawPlots(of analysis: ClipAnalysis, in area: Rect, on canvas: inout Canvas) {
         let inspector = state.clips.inspector
         let plots = inspector.isZoomed ? [inspector.selected] : inspector.plots

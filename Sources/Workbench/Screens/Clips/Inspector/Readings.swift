@@ -6,6 +6,7 @@ struct Readings {
     private let analysis: ClipAnalysis
     private let seconds: Double
 
+    /// The readings of an analysis at a moment; moments outside the clip are brought into it.
     init(of analysis: ClipAnalysis, at seconds: Double) {
         self.analysis = analysis
         self.seconds = min(max(0, seconds), analysis.seconds)
@@ -47,6 +48,7 @@ struct Readings {
         return text
     }
 
+    /// Whether the mask keeps a sample, by bisection of its runs.
     private func isKept(_ sample: Int) -> Bool {
         var low = 0
         var high = analysis.kept.count
