@@ -72,6 +72,13 @@ package struct StepProgress: Hashable, Sendable {
         self.samplesPerSecond = samplesPerSecond
         self.secondsLeft = secondsLeft
     }
+
+    /// The same with the losses of an earlier report in front: two reports as one.
+    package func following(_ earlier: StepProgress) -> StepProgress {
+        StepProgress(
+            epoch: epoch, step: step, stepsPerEpoch: stepsPerEpoch, losses: earlier.losses + losses, accuracy: accuracy,
+            samplesPerSecond: samplesPerSecond, secondsLeft: secondsLeft)
+    }
 }
 
 /// The result of one epoch.

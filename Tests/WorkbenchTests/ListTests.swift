@@ -63,14 +63,14 @@ import Workbench
         #expect(field.edit(.cursorEnd) && field.edit(.cursorLeft) && field.edit(.cursorLeft))
         field.replace(from: 4, with: "b")
         #expect(field.text == "r>3 bad")
-        #expect(!field.edit(.accept))
+        #expect(field.edit(.accept) == false)
     }
 
     @Test func countsBeginWithAlt() {
         var count = CommandCount()
-        #expect(!count.take(.character("4")))
+        #expect(count.take(.character("4")) == false)
         #expect(count.take(.alt("4")) && count.take(.character("2")) && count.value == 42)
-        #expect(!count.take(.character("j")))
+        #expect(count.take(.character("j")) == false)
         #expect(count.use() == 42 && count.use() == nil)
         for _ in 0..<30 { _ = count.take(.alt("9")) }
         #expect(count.value == CommandCount.limit)

@@ -14,6 +14,10 @@ package enum RunError: Error, Hashable, CustomStringConvertible, Sendable {
     case corpusChanged(run: String, corpus: String)
     /// The run is finished, and finished with other options than those given now.
     case otherRecipe(run: String, keys: [String])
+    /// A name that no folder can have.
+    case badName(String)
+    /// The system does not let it be renamed or removed.
+    case notChanged(String, reason: String)
     /// Two runs share no clip, so that they cannot be compared.
     case nothingShared(String, String)
 
@@ -32,6 +36,9 @@ package enum RunError: Error, Hashable, CustomStringConvertible, Sendable {
             "the run \(run) was made of other clips than \(corpus) holds now: give its own corpus, or start a new run"
         case .otherRecipe(let run, let keys):
             "the run \(run) has another recipe (\(keys.joined(separator: ", "))): resume without these options"
+        case .badName(let name):
+            "'\(name)' is no name for a run: no slash, no leading point, at most 200 bytes"
+        case .notChanged(let run, let reason): "the run \(run) cannot be changed: \(reason)"
         case .nothingShared(let first, let second):
             "\(first) and \(second) tested no clip in common: compare runs of one corpus"
         }

@@ -130,13 +130,11 @@ package struct EventLoop {
     private mutating func apply(_ action: Action, _ state: inout WorkbenchState) -> LoopEnd? {
         needsDrawing = true
         for effect in update(&state, action) {
-            if case .quit = effect { return .quit }
-            if case .suspend = effect {
-                if let end = suspend(&state) { return end }
-            } else if case .redraw = effect {
-                display.forget()
-            } else {
-                perform(effect)
+            switch effect {
+            case .quit: return .quit
+            case .suspend: if let end = suspend(&state) { return end }
+            case .redraw: display.forget()
+            default: perform(effect)
             }
         }
         return nil

@@ -50,7 +50,7 @@ package enum Effect: Sendable {
 }
 
 /// Kinds of work of which only the newest request matters.
-package enum EffectSlot: Hashable, Sendable {
+package enum EffectSlot: CaseIterable, Hashable, Sendable {
     case corpus, analysis, prefetch, summaries, runs, evaluation, history, classification, state
 }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Corpora
 import Glibc
 import Recognition
+import Terminal
 
 /// `emoscope [PATH]`: the workbench, which is what runs without the name of a subcommand.
 struct OpenCommand: ParsableCommand {
@@ -11,12 +13,31 @@ struct OpenCommand: ParsableCommand {
     @Argument(help: "Folder of clips with RAVDESS names.")
     var path: String?
 
+    @Option(help: ArgumentHelp("Theme, by its name; the one chosen last if it is left out.", valueName: "name"))
+    var theme: String?
+
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run() throws {
         try requireNoSlip()
         try requireTerminal()
-        throw CommandFailure.failed("the workbench is not part of this build")
+        try requireFolder()
+        let session: WorkbenchSession
+        do throws(SessionError) {
+            session = try WorkbenchSession(
+                WorkbenchSession.Options(
+                    corpus: path.map(Workspace.absolute), theme: theme, workspace: common.storage,
+                    threads: common.threadCount, kernels: common.kernels))
+        } catch {
+            throw CommandFailure.wrongUsage(error.description)
+        }
+        try session.run().endProcessIfSignalled()
+    }
+
+    /// A path that leads nowhere is said at once, not on a screen that has to be left first.
+    private func requireFolder() throws {
+        guard let path, !Folder.isFolder(path) else { return }
+        throw access(path, F_OK) == 0 ? CorpusError.notAFolder(path: path) : CorpusError.notFound(path: path)
     }
 
     /// The workbench draws on a terminal and reads its keys; anything else is a script that wants a subcommand.

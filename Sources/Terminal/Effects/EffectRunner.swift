@@ -1,0 +1,121 @@
+import Dispatch
+package import NeuralNetwork
+package import Recognition
+import Training
+package import Workbench
+
+/// Performs the effects that the workbench asks for, on queues of its own, and posts what comes of them.
+///
+/// Each kind of work has a queue: newer work tells the older to stop and begins as soon as it has, so that scrolling
+/// through a thousand clips never leaves more than one analysis running.
+package final class EffectRunner: Sendable {
+    let workspace: Workspace
+    let threads: Int
+    let kernels: KernelChoice
+    let post: @Sendable (Action) -> Void
+    private let slots = Slots()
+    private let queues: [EffectSlot: DispatchQueue]
+    private let storage = DispatchQueue(label: "emoscope.storage")
+    private let training: TrainingJob
+
+    /// A runner with nothing to do.
+    ///
+    /// - Parameters:
+    ///   - workspace: where runs, catalogues and the state of the screen lie.
+    ///   - threads: how many threads a piece of work may use.
+    ///   - kernels: the inner loops to compute with.
+    ///   - post: receives results, from any thread.
+    package init(
+        workspace: Workspace, threads: Int, kernels: KernelChoice, post: @escaping @Sendable (Action) -> Void
+    ) {
+        self.workspace = workspace
+        self.threads = threads
+        self.kernels = kernels
+        self.post = post
+        training = TrainingJob(workspace: workspace, threads: threads, kernels: kernels, post: post)
+        let names = EffectSlot.allCases.map { ($0, DispatchQueue(label: "emoscope.\($0)")) }
+        queues = Dictionary(uniqueKeysWithValues: names)
+    }
+
+    /// Starts what an effect asks for and returns at once.
+    package func perform(_ effect: Effect) {
+        switch effect {
+        case .startTraining(let recipe, let corpus): training.start(recipe, on: corpus)
+        case .resumeTraining(let run, let corpus): training.resume(run, on: corpus)
+        case .stopTraining: training.stop()
+        case .discardTraining: training.discard()
+        case .renameRun(let path, let name, let request):
+            change(request) { () throws(RunError) in try RunList.rename(path, to: name) }
+        case .deleteRun(let path, let request): change(request) { () throws(RunError) in try RunList.delete(path) }
+        case .writeText(let text, let path): write(text, to: path)
+        case .saveState(let state): storage.async { [self] in save(state) }
+        case .redraw, .suspend, .quit: preconditionFailure("the event loop does this itself")
+        default: performInSlot(effect)
+        }
+    }
+
+    /// Whether a training is running or being stopped.
+    package var isTraining: Bool { training.isBusy }
+
+    /// Stops everything; a training keeps what it has learnt.
+    ///
+    /// - Returns: false if the training took longer than that many seconds.
+    package func finish(seconds: Double) -> Bool {
+        slots.stopAll()
+        training.stop()
+        // The state of the screen is on its way to the disk.
+        storage.sync {}
+        return training.wait(seconds: seconds)
+    }
+
+    /// Writes the state of the screen; a disk that refuses it is no reason to trouble the user.
+    package func save(_ state: SavedState) { try? ScreenStateFile(workspace).write(state) }
+
+    /// Begins work of which only the newest matters, in place of the older.
+    private func performInSlot(_ effect: Effect) {
+        guard let slot = effect.slot, let queue = queues[slot] else { return }
+        let stop = slots.begin(slot)
+        queue.async { [self] in
+            if !stop.isRaised { work(on: effect, stop) }
+        }
+    }
+
+    private func work(on effect: Effect, _ stop: StopFlag) {
+        switch effect {
+        case .openCorpus(let path, let request): openCorpus(path, request, stop)
+        case .analyseClip(let clip, let corpus, let request): analyse(clip, of: corpus, request, stop)
+        case .prefetchClips(let clips, let corpus):
+            for wanted in clips where !stop.isRaised { analyse(wanted.clip, of: corpus, wanted.request, stop) }
+        case .summariseClasses(let corpus, let scheme, let request): summarise(corpus, scheme, request, stop)
+        case .loadRuns(let request): post(.runsLoaded(request, runs()))
+        case .loadEvaluation(let run, let request):
+            post(.evaluationLoaded(request, run: run, evaluation(of: run)))
+        case .loadHistory(let run, let request): post(.historyLoaded(request, run: run, history(of: run)))
+        case .classify(let path, _, let run, let request): classify(path, with: run, request, stop)
+        default: break
+        }
+    }
+
+    /// Changes something about a run, then lists the runs as they are.
+    private func change(_ request: Request, _ body: @escaping @Sendable () throws(RunError) -> Void) {
+        storage.async { [self] in
+            do throws(RunError) {
+                try body()
+            } catch {
+                post(.noticed(Notice(.error, error.description)))
+            }
+            post(.runsLoaded(request, runs()))
+        }
+    }
+
+    private func write(_ text: String, to path: String) {
+        storage.async { [self] in
+            do throws(StorageError) {
+                try AtomicFile.write(text, to: path)
+                post(.noticed(Notice(.done, "written: \(path)")))
+            } catch {
+                post(.noticed(Notice(.error, error.description)))
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Corpora
+import Dispatch
+import Glibc
+import NeuralNetwork
+import Recognition
+import Synchronization
+import Training
+import Workbench
+
+/// The one training that may run: started, stopped and kept, or stopped and removed.
+final class TrainingJob: Sendable {
+    private struct State {
+        var flag: StopFlag?
+        var isDiscarded = false
+    }
+
+    private let workspace: Workspace
+    private let threads: Int
+    private let kernels: KernelChoice
+    private let post: @Sendable (Action) -> Void
+    private let state = Mutex(State())
+    private let running = DispatchGroup()
+    private let queue = DispatchQueue(label: "emoscope.training")
+
+    init(
+        workspace: Workspace, threads: Int, kernels: KernelChoice, post: @escaping @Sendable (Action) -> Void
+    ) {
+        self.workspace = workspace
+        self.threads = threads
+        self.kernels = kernels
+        self.post = post
+    }
+
+    /// Whether a training is running or being stopped.
+    var isBusy: Bool { state.withLock { $0.flag != nil } }
+
+    /// Trains a recipe into a new run.
+    func start(_ recipe: Recipe, on corpus: Corpus) {
+        begin { [workspace, threads, kernels] () throws(ExperimentError) in
+            let now = Double(time(nil))
+            let directory = Run.freshDirectory(in: workspace.runs, recipe: recipe, time: now)
+            return try Experiment(
+                beginning: recipe, on: corpus, in: directory, threads: threads, kernels: kernels)
+        }
+    }
+
+    /// Goes on with an interrupted run.
+    func resume(_ path: String, on corpus: Corpus) {
+        begin { [threads, kernels] () throws(ExperimentError) in
+            let run: Run
+            do throws(RunError) { run = try Run.open(path) } catch { throw .run(error) }
+            return try Experiment(resuming: run, on: corpus, threads: threads, kernels: kernels)
+        }
+    }
+
+    /// Stops the training, if one runs; everything finished is kept.
+    func stop() { state.withLock { $0.flag?.raise() } }
+
+    /// Stops the training, if one runs, and removes its run.
+    func discard() {
+        state.withLock { state in
+            state.isDiscarded = true
+            state.flag?.raise()
+        }
+    }
+
+    /// Waits for the end of the training.
+    ///
+    /// - Returns: false if it took longer.
+    func wait(seconds: Double) -> Bool { running.wait(timeout: .now() + seconds) == .success }
+
+    private func begin(_ prepare: @escaping @Sendable () throws(ExperimentError) -> Experiment) {
+        let flag = StopFlag()
+        state.withLock { $0 = State(flag: flag) }
+        queue.async(group: running) { [self] in
+            let directory = train(prepare, flag)
+            let isDiscarded = state.withLock { state in
+                defer { state = State() }
+                return state.isDiscarded
+            }
+            if isDiscarded { remove(directory) }
+        }
+    }
+
+    /// - Returns: the run's directory, once there is one.
+    private func train(_ prepare: () throws(ExperimentError) -> Experiment, _ flag: StopFlag) -> String? {
+        let experiment: Experiment
+        do { experiment = try prepare() } catch {
+            post(.training(.failed(error.description)))
+            return nil
+        }
+        // A failure is reported as the last event, so that nothing is left to say of the error here.
+        _ = try? experiment.run(stop: flag) { [self] event in
+            // Where the run is removed afterwards its end would only confuse.
+            if case .finished = event, state.withLock({ $0.isDiscarded }) { return }
+            post(.training(event))
+        }
+        return experiment.run.directory
+    }
+
+    private func remove(_ directory: String?) {
+        do throws(StorageError) {
+            if let directory { try Folder.delete(directory) }
+            post(.trainingDiscarded)
+        } catch {
+            post(.noticed(Notice(.error, error.description)))
+            post(.trainingDiscarded)
+        }
+    }
+}

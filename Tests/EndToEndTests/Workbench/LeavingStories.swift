@@ -1,0 +1,58 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Every way out leaves a terminal that the shell can use.
+@Suite struct LeavingStories {
+    @Test func aUserQuitsAndTheShellIsAsBefore() throws {
+        let workbench = try OpenWorkbench()
+        #expect(workbench.terminal.screen.modes.isSuperset(of: [1049, 2004]))
+        #expect(try workbench.quit() == 0)
+        #expect(workbench.isTerminalIntact)
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+    func aSignalEndsTheWorkbenchOrderly(signal: Int32) throws {
+        let workbench = try OpenWorkbench()
+        workbench.terminal.signal(signal)
+        #expect(try workbench.terminal.waitForExit() == 128 + Int(signal))
+        #expect(workbench.isTerminalIntact)
+    }
+
+    @Test(arguments: [SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP])
+    func aCrashGivesTheTerminalBackAndNamesTheLog(signal: Int32) throws {
+        let workbench = try OpenWorkbench()
+        workbench.terminal.signal(signal)
+        #expect(try workbench.terminal.waitForExit() == 128 + Int(signal))
+        #expect(workbench.isTerminalIntact)
+        try workbench.terminal.waitFor("emoscope.log")
+    }
+
+    @Test func aUserSuspendsTheWorkbenchAndComesBack() throws {
+        let workbench = try OpenWorkbench()
+        let terminal = workbench.terminal
+        try terminal.press(.control("z"))
+        #expect(try terminal.waitForExit() == 128 + Int(SIGTSTP))
+        #expect(workbench.isTerminalIntact)
+        // The window changes while the shell has it.
+        terminal.resize(columns: 100, rows: 30)
+        try terminal.run(["fg"])
+        try terminal.waitFor(".wav")
+        #expect(terminal.screen.modes.contains(1049))
+        #expect(try workbench.quit() == 0)
+        #expect(workbench.isTerminalIntact)
+    }
+
+    @Test func aStopFromOutsideIsNoHarmEither() throws {
+        let workbench = try OpenWorkbench()
+        let terminal = workbench.terminal
+        terminal.signal(SIGSTOP)
+        #expect(try terminal.waitForExit() == 128 + Int(SIGSTOP))
+        try terminal.run(["fg"])
+        try terminal.press("?")
+        try terminal.waitFor("Everywhere")
+        try terminal.press(.escape)
+        #expect(try workbench.quit() == 0)
+        #expect(workbench.isTerminalIntact)
+    }
+}

@@ -1,0 +1,45 @@
+import TestSupport
+import Testing
+
+/// The window may have any size and change it at any time.
+@Suite struct WindowStories {
+    @Test(arguments: [(80, 24), (120, 40), (200, 56), (40, 12)])
+    func everyScreenFitsTheWindow(columns: Int, rows: Int) throws {
+        let workbench = try OpenWorkbench(columns: 120, rows: 40)
+        let terminal = workbench.terminal
+        terminal.resize(columns: columns, rows: rows)
+        let titles = ["1 Clips", "2 Classes", "3 Train", "4 Evaluate", "5 Classify", "6 Runs"]
+        for (index, title) in titles.enumerated() {
+            try terminal.press(KeyPress("\(index + 1)"))
+            try terminal.wait(for: title) { screen in
+                screen.lines[0].contains(title) && screen.lines[rows - 1].contains("help")
+            }
+        }
+        #expect(try workbench.quit() == 0)
+    }
+
+    @Test func aWindowThatIsTooSmallSaysWhatItNeeds() throws {
+        let workbench = try OpenWorkbench()
+        workbench.terminal.resize(columns: 30, rows: 8)
+        try workbench.terminal.waitFor("needs 40x12")
+        workbench.terminal.resize(columns: 80, rows: 24)
+        try workbench.terminal.waitFor("1 Clips")
+        workbench.terminal.resize(columns: 3, rows: 2)
+        try workbench.terminal.press("q")
+        #expect(try workbench.terminal.waitForExit() == 0)
+    }
+
+    @Test func aStormOfResizesEndsInTheLastSize() throws {
+        let workbench = try OpenWorkbench()
+        let terminal = workbench.terminal
+        for step in 0..<60 { terminal.resize(columns: 20 + step * 3 % 181, rows: 5 + step * 7 % 52) }
+        terminal.resize(columns: 90, rows: 28)
+        try terminal.press("?")
+        try terminal.wait(for: "the help in the last size") { screen in
+            screen.lines[0].contains("1 Clips") && screen.lines.contains { $0.contains("Everywhere") }
+        }
+        try terminal.press(.escape)
+        #expect(try workbench.quit() == 0)
+        #expect(workbench.isTerminalIntact)
+    }
+}
