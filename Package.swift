@@ -81,7 +81,9 @@ let package = Package(
         tests(of: "TextCanvas", uses: []),
         tests(
             of: "Workbench",
-            uses: ["TextCanvas", "Recognition", "Training", "NeuralNetwork", "Corpora", "Features", "Audio", "Tensors"],
+            uses: [
+                "TextCanvas", "Recognition", "Training", "NeuralNetwork", "Corpora", "Features", "Audio", "Tensors",
+            ],
             resources: [.copy("Golden")]),
         tests(of: "Terminal", uses: ["Workbench", "TextCanvas"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "emoscope"], swiftSettings: strict),

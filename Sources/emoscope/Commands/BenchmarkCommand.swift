@@ -47,12 +47,12 @@ struct BenchmarkCommand: ParsableCommand {
     private func results(_ team: Team) throws -> [BenchmarkResult] {
         let stopwatch = Stopwatch(duration: seconds, fewest: 5)
         let networks = NetworkBenchmark(
-            team: team, kernels: common.kernels, seed: common.randomSeed, stopwatch: stopwatch)
+            team: team, kernels: common.kernels, seed: common.randomSeed ?? 1, stopwatch: stopwatch)
         return switch kind {
         case .step: try networks.steps()
         case .inference: try networks.inference()
         case .gemm: try ProductBenchmark(team: team, stopwatch: stopwatch).results()
-        case .features: try FeatureBenchmark(seed: common.randomSeed, stopwatch: stopwatch).results()
+        case .features: try FeatureBenchmark(seed: common.randomSeed ?? 1, stopwatch: stopwatch).results()
         }
     }
 }
