@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A user trains, looks at the result and uses it.
-@Suite struct TrainingStories {
+@Suite struct TrainingScreenStories {
     /// Gives an option of the recipe another value, with the keys for it.
     private func set(_ key: String, to value: String, in terminal: PseudoTerminal) throws {
         try terminal.press("/", KeyPress(key), .enter)
