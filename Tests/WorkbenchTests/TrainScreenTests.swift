@@ -162,7 +162,7 @@ import Workbench
         for event in Self.firstEpoch.dropFirst(4) { _ = store.apply(.training(event)) }
         let session = try #require(store.state.train.session)
         #expect(session.share == (1 + 0.5) / 4)
-        #expect(session.secondsLeft == 2 + 2 * 2 * 128 / 64)
+        #expect(session.secondsLeft == 10)
         #expect(session.history.count == 2 && session.stepLosses.count == 4)
     }
 
