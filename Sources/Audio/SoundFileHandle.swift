@@ -12,7 +12,7 @@ final class SoundFileHandle {
 
     init(path: String) throws(AudioError) {
         let descriptor = try Self.openRegularFile(path)
-        if let shortfall = RIFFHeader.shortfall(descriptor: descriptor) {
+        if let shortfall = SoundChunks.shortfall(descriptor: descriptor) {
             close(descriptor)
             throw AudioError(.truncated, path: path, detail: "cut short: \(shortfall); copy the file again")
         }

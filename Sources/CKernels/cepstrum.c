@@ -23,13 +23,12 @@ typedef double loose __attribute__((ext_vector_type(4), aligned(8), may_alias));
 #define STORE(p, v) (*(loose *)(p) = (v))
 #define SUM(v) (((v).x + (v).y) + ((v).z + (v).w))
 
-VARIANTS void ck_pre_emphasis(const float *samples, size_t count, float share, double *output) {
-// A fused product would round once where the published tool rounds twice.
-#pragma clang fp contract(off)
-    for (size_t i = 0; i < count; i++) {
-        float taken = share * samples[(ptrdiff_t)i - 1];
-        output[i] = samples[i] - taken;
-    }
+// Without fused multiply-add, which would round once where the published tool rounds twice.
+#if defined(__x86_64__)
+__attribute__((target_clones("avx2", "default")))
+#endif
+void ck_pre_emphasis(const float *samples, size_t count, float share, double *output) {
+    for (size_t i = 0; i < count; i++) output[i] = samples[i] - share * samples[(ptrdiff_t)i - 1];
 }
 
 VARIANTS double ck_power_spectrum(const double *bins, size_t count, double scale, double *power) {
