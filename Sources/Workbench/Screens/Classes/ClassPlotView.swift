@@ -68,7 +68,7 @@ struct ClassPlotView {
         guard plane.frames > 0 else { return }
         let bands = BandAxis(plane, scale: .bands)
         let seconds = plane.start + Double(plane.frames) * plane.hop
-        let frame = PlotFrame(horizontal: Axis(0...max(seconds, 0.001), unit: "s"), vertical: bands.axis(labelWidth: 4))
+        let frame = PlotFrame(horizontal: Axis(0...max(seconds, 0.001), unit: "s"), vertical: bands.axis(labelWidth: 5))
         Heatmap(
             columns: plane.frames, rows: bands.rows, values: bands.arranged(plane), range: range, frame: frame,
             unit: plane.unit, hasColorBar: hasColorBar

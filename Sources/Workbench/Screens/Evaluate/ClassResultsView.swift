@@ -22,9 +22,9 @@ struct ClassResultsView {
         let (list, means) = area.splitTop(min(area.height - 1, figures.classes.count + 1))
         let columns = [
             Table.Column("class", minimum: min(longest, 9), weight: 1, priority: 5),
-            Table.Column("prec", minimum: 4, align: .right, priority: 2),
+            Table.Column("prec", minimum: 5, align: .right, priority: 2),
             Table.Column("recall", minimum: 6, align: .right, priority: 4),
-            Table.Column("F1", minimum: 4, align: .right, priority: 3),
+            Table.Column("F1", minimum: 5, align: .right, priority: 3),
             Table.Column("clips", minimum: 5, align: .right, priority: 1),
         ]
         var cursor = ListCursor()
@@ -79,7 +79,7 @@ struct ClassResultsView {
                 Table.Column("UAR", minimum: 5, align: .right, priority: 4),
                 Table.Column("acc", minimum: 5, align: .right, priority: 2),
                 Table.Column("clips", minimum: 5, align: .right, priority: 1),
-                Table.Column("speakers tested", minimum: 8, weight: 1, priority: 3),
+                Table.Column("speakers", minimum: 8, weight: 1, priority: 3),
             ], count: figures.folds.count, visible: 0..<figures.folds.count, isFocused: false
         ).draw(in: body, on: &canvas) { row, column in
             let fold = figures.folds[row]
