@@ -120,6 +120,10 @@ import Workbench
         store.press("/")
         store.type("emotion=angry")
         #expect(store.state.clips.selected == clip)
+        store.type(" sex=m")
+        #expect(store.state.clips.selected != clip)
+        store.press("esc")
+        #expect(store.state.clips.selected == clip)
     }
 
     @Test func aProblemLeadsToItsClip() {

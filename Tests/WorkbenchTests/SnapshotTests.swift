@@ -30,7 +30,7 @@ import Workbench
     @Test(arguments: sizes)
     func zoomedSpectrogram(_ width: Int, _ height: Int) {
         var store = analysedStore(width, height)
-        store.press("v", "]", "f", "z")
+        store.press("v", "]", "]", "f", "z")
         expectSnapshot("clips-spectrogram", store)
     }
 

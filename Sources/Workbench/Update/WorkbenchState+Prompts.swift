@@ -6,7 +6,10 @@ extension WorkbenchState {
         var prompt = prompt
         let text = prompt.field.text
         switch prompt.purpose {
-        case .clipFilter: prompt.problem = filterClips(by: text)
+        case .clipFilter:
+            prompt.problem = filterClips(by: text)
+            replaceTop(.prompt(prompt))
+            return analyseSelection()
         case .recipeValue(let path): prompt.problem = valueProblem(text, of: path)
         case .recipeSearch: train.form.search(text, height: trainFormHeight)
         case .classifyPath, .runName, .runFilter: break

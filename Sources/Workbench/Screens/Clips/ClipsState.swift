@@ -19,6 +19,10 @@ package struct ClipsState: Sendable {
     /// Clips that another screen asks to see alone, such as those of a cell of a confusion matrix.
     package private(set) var subset: ClipSubset?
 
+    /// The clip that was selected before a filter hid it, and the one selected in its stead: it comes back when it passes
+    /// again, as long as the user has not moved since.
+    private var hidden: (wanted: Int32, instead: Int32?)?
+
     /// The selected row.
     package var cursor = ListCursor()
     /// How the selected clip is shown.
@@ -45,6 +49,8 @@ package struct ClipsState: Sendable {
         table = ClipTable(corpus)
         analyses = AnalysisCache()
         subset = nil
+        hidden = nil
+        rows = []
         cursor = ListCursor()
         order = table.sorted(by: sort)
         refilter(height: 1)
@@ -80,12 +86,17 @@ package struct ClipsState: Sendable {
 
     /// Works out the rows anew; the selected clip stays selected where it is still among them.
     private mutating func refilter(height: Int) {
-        let selectedRow = rows.indices.contains(cursor.selection) ? rows[cursor.selection] : nil
+        let selected = selectedPosition
+        let wanted = hidden.flatMap { $0.instead == selected ? $0.wanted : nil } ?? selected
         let base = subset.map { subset in order.filter { subset.clips.contains(table.clips[Int($0)].id) } } ?? order
         (rows, filterTests) = query.matches(of: table, in: base)
-        let kept = selectedRow.flatMap { row in rows.firstIndex(of: row) } ?? 0
-        cursor.select(kept, total: rows.count, height: height)
+        let row = wanted.flatMap { rows.firstIndex(of: $0) }
+        cursor.select(row ?? 0, total: rows.count, height: height)
+        hidden = row == nil ? wanted.map { ($0, selectedPosition) } : nil
     }
+
+    /// The selected clip's position in `table.clips`.
+    private var selectedPosition: Int32? { rows.indices.contains(cursor.selection) ? rows[cursor.selection] : nil }
 }
 
 /// Some clips and what they have in common, as one line says it.

@@ -31,7 +31,7 @@ struct CorpusCard {
         let speakers = corpus.speakers
         let women = speakers.count { $0.sex == .female }
         let lengths = corpus.clips.map(\.seconds)
-        let rates = Set(corpus.clips.map(\.sampleRate)).sorted().map { "\(Format.number(Double($0) / 1000)) kHz" }
+        let rates = Set(corpus.clips.map(\.sampleRate)).sorted().map(InspectorView.kilohertz)
         var lines = [
             Line(name: "folder", value: corpus.root),
             Line(name: "clips", value: Format.count(corpus.clips.count)),

@@ -24,8 +24,8 @@ struct RecipeFormView {
     /// One row an option: mark of a change, name, value.
     private func drawOptions(in area: Rect, on canvas: inout Canvas) {
         let columns = [
-            Table.Column("", minimum: 1, priority: 2), Table.Column("option", minimum: 18, weight: 1, priority: 1),
-            Table.Column("value", minimum: 12, weight: 1, priority: 3),
+            Table.Column("", minimum: 1, priority: 1), Table.Column("option", minimum: 12, weight: 1, priority: 3),
+            Table.Column("value", minimum: 6, weight: 1, priority: 2),
         ]
         Table(
             columns: columns, count: form.rows.count,
@@ -42,9 +42,16 @@ struct RecipeFormView {
         let isChanged = form.isChanged(key)
         switch column {
         case 0: return Table.Entry(isChanged ? "*" : "", .warning)
-        case 1: return Table.Entry(key.path, isChanged ? .warning : .text)
+        case 1: return Table.Entry(shortName(of: key), isChanged ? .warning : .text)
         default: return Table.Entry(key.value(in: form.recipe).text, isChanged ? .warning : .muted)
         }
+    }
+
+    /// The name without its first part where there are three: in a narrow form the end tells more. The name in full
+    /// stands above what the option means.
+    private func shortName(of key: RecipeKey) -> String {
+        let parts = key.path.split(separator: ".")
+        return parts.count > 2 ? parts.dropFirst().joined(separator: ".") : key.path
     }
 
     /// What the selected option means, takes, and was before.
@@ -60,7 +67,8 @@ struct RecipeFormView {
             canvas.writeWrapped(Recipe.summary(of: form.base.name) ?? "", in: text)
             return
         }
-        let used = canvas.writeWrapped(key.meaning, in: text)
+        canvas.write(key.path, in: text, as: .title)
+        let used = 1 + canvas.writeWrapped(key.meaning, in: text.inset(top: 1))
         canvas.write(key.kind.allowed, in: text.row(used), as: .muted)
         if form.isChanged(key) {
             canvas.write(

@@ -8,14 +8,14 @@ struct TrainLayout {
     let curves: Rect
 
     /// Rows below the form's options that say what the selected one means.
-    static let explanationRows = 5
+    static let explanationRows = 6
     private static let leastWidth = 72
 
     /// Two fifths for the form, which needs its longest option and value.
     init(in area: Rect, focused pane: Pane) {
         let nothing = Rect(x: area.x, y: area.y, width: 0, height: 0)
         if area.width >= Self.leastWidth {
-            (form, curves) = area.splitLeft(min(max(36, area.width * 2 / 5), 72))
+            (form, curves) = area.splitLeft(min(max(40, area.width * 2 / 5), 72))
         } else {
             (form, curves) = pane == .trainCurves ? (nothing, area) : (area, nothing)
         }
@@ -25,5 +25,5 @@ struct TrainLayout {
     var formRows: Int { form.height - 2 - (hasExplanation ? Self.explanationRows : 0) }
 
     /// Whether there is room to explain the selected option.
-    var hasExplanation: Bool { form.height >= 12 }
+    var hasExplanation: Bool { form.height >= 14 }
 }

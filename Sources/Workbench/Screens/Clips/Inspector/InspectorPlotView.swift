@@ -59,8 +59,10 @@ struct InspectorPlotView {
         let readings = Readings(of: analysis, at: inspector.time)
         switch plot {
         case .waveform:
-            return "kept \(Format.fixed(analysis.keptSeconds, decimals: 1)) s of "
-                + "\(Format.fixed(analysis.seconds, decimals: 1)) s (mask \(Format.number(analysis.maskThreshold)))"
+            let kept = "kept \(Format.fixed(analysis.keptSeconds, decimals: 1)) s of "
+            let full = kept + "\(Format.fixed(analysis.seconds, decimals: 1)) s"
+            let mask = " (mask \(analysis.maskThreshold))"
+            return full.columns + mask.columns <= room ? full + mask : full
         case .spectrum: return Self.peak(of: analysis.spectrum)
         case .spectrogram: return readings.strongest(of: analysis.spectrogram)
         case .filterBank: return readings.strongest(of: analysis.filterBank)

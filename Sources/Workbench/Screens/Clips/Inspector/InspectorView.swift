@@ -30,7 +30,12 @@ struct InspectorView {
     /// Speaker, length and rate.
     private static func remark(of clip: Clip) -> String {
         "\(clip.sex.rawValue) \(clip.speaker)  \(Format.fixed(clip.seconds, decimals: 2)) s"
-            + "  \(Format.number(Double(clip.sampleRate) / 1000)) kHz"
+            + "  \(Self.kilohertz(clip.sampleRate))"
+    }
+
+    /// A sample rate with as many decimals as it has: `48 kHz`, `44.1 kHz`.
+    static func kilohertz(_ rate: Int) -> String {
+        rate.isMultiple(of: 1000) ? "\(rate / 1000) kHz" : "\(Double(rate) / 1000) kHz"
     }
 
     /// The plots that have room, one below the other; the lowest over time carries the time axis.
