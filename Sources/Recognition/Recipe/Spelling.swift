@@ -3,19 +3,19 @@ package enum Spelling {
     /// The candidate nearest to a word, or nil where none is near enough to be meant.
     package static func nearest(to word: String, in candidates: [String]) -> String? {
         let wanted = word.lowercased()
-        let ending = wanted.split(separator: ".").last.map(String.init) ?? wanted
-        if let same = candidates.first(where: { $0.lowercased().split(separator: ".").last.map(String.init) == ending })
-        {
-            return same
-        }
+        let isDotted = wanted.contains(".")
+        let exact = candidates.first { ending(of: $0.lowercased()) == ending(of: wanted) }
+        if let exact, !isDotted { return exact }
         let distances = candidates.map { candidate in
             let name = candidate.lowercased()
-            let tail = name.split(separator: ".").last.map(String.init) ?? name
-            return (candidate, min(distance(wanted, name), distance(ending, tail) + (wanted == ending ? 0 : 1)))
+            // Without a dot the section was left out: the last part is what was meant.
+            return (candidate, isDotted ? distance(wanted, name) : distance(wanted, ending(of: name)))
         }
-        guard let best = distances.min(by: { $0.1 < $1.1 }), best.1 <= max(2, word.count / 3) else { return nil }
+        guard let best = distances.min(by: { $0.1 < $1.1 }), best.1 <= max(2, word.count / 3) else { return exact }
         return best.0
     }
+
+    private static func ending(of name: String) -> String { name.split(separator: ".").last.map(String.init) ?? name }
 
     /// Insertions, deletions and replacements that turn one word into the other.
     ///

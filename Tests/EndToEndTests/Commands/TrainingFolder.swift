@@ -22,7 +22,7 @@ struct TrainingFolder {
                 for take in 1...2 {
                     try corpus.addTone(
                         "Actor_0\(speaker)/03-01-0\(emotion)-01-0\(take)-01-0\(speaker).wav",
-                        frequency: pitch + 10 * Double(speaker) + Double(take), seconds: 0.7 + 0.1 * Double(take),
+                        frequency: pitch + 10 * Double(speaker) + Double(take), seconds: 0.6 + 0.2 * Double(take),
                         rate: 8000)
                 }
             }

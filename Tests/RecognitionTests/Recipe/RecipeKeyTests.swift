@@ -41,6 +41,7 @@ import Testing
         ("features.mfcc.filtercount", "features.mfcc.filterCount"), ("learningRate", "optimizer.learningRate"),
         ("optimiser.learningRate", "optimizer.learningRate"), ("feature.mfcc.lifter", "features.mfcc.lifter"),
         ("protocl", "protocol"),
+        ("mfcc.lifter", "features.mfcc.lifter"),
     ])
     func anUnknownKeySuggestsTheNearest(_ typed: String, _ meant: String) {
         #expect(throws: RecipeError.unknownKey(typed, nearest: meant, file: nil)) { try RecipeKey.named(typed) }
@@ -86,7 +87,7 @@ import Testing
         case .flag: return now == "true" ? "false" : "true"
         case .choice(let words): return words.first { $0 != now }
         case .integers: return "3,5,7"
-        case .layers: return #"[{"kind":"flatten"},{"bias":true,"kind":"dense"}]"#
+        case .layers: return #"[{"kind":"relu"},{"bias":true,"kind":"dense"}]"#
         case .text: return ["name": "other", "protocol": "speakers:3"][key.path] ?? "17 ms"
         }
     }
