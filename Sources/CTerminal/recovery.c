@@ -71,8 +71,10 @@ static void recover(int signal) {
     if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes);
     int errors = ct_original_errors >= 0 ? ct_original_errors : STDERR_FILENO;
     ct_write_all(errors, farewell, strlen(farewell));
-    // With the old handlers back the signal comes again as soon as this one returns: a core dump stays possible.
-    for (int index = 0; index < fault_count; index++) sigaction(faults[index], &previous[index], NULL);
+    // With the standard action back the signal comes again as soon as this one returns: a core dump stays possible. The
+    // handler that was there before is the Swift runtime's, which on a terminal stops to ask for a key.
+    struct sigaction standard = {.sa_handler = SIG_DFL};
+    sigaction(signal, &standard, NULL);
     raise(signal);
 }
 

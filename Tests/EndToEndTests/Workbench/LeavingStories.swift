@@ -11,7 +11,7 @@ import Testing
         #expect(workbench.isTerminalIntact)
     }
 
-    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+    @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT])
     func aSignalEndsTheWorkbenchOrderly(signal: Int32) throws {
         let workbench = try OpenWorkbench()
         workbench.terminal.signal(signal)

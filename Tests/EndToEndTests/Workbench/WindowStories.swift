@@ -25,6 +25,8 @@ import Testing
         workbench.terminal.resize(columns: 80, rows: 24)
         try workbench.terminal.waitFor("1 Clips")
         workbench.terminal.resize(columns: 3, rows: 2)
+        workbench.terminal.resize(columns: 30, rows: 8)
+        try workbench.terminal.waitFor("needs 40x12")
         try workbench.terminal.press("q")
         #expect(try workbench.terminal.waitForExit() == 0)
     }
@@ -36,7 +38,7 @@ import Testing
         terminal.resize(columns: 90, rows: 28)
         try terminal.press("?")
         try terminal.wait(for: "the help in the last size") { screen in
-            screen.lines[0].contains("1 Clips") && screen.lines.contains { $0.contains("Everywhere") }
+            screen.lines[0].contains("1 Clips") && screen.lines.contains { $0.contains("Clip list") }
         }
         try terminal.press(.escape)
         #expect(try workbench.quit() == 0)
