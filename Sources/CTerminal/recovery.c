@@ -67,7 +67,10 @@ void ct_recovery_build(void) {
 
 /// Only async-signal-safe functions from here on (POSIX.1-2017, 2.4.3).
 static void recover(int signal) {
-    ct_write_all(STDOUT_FILENO, ct_recovery, strlen(ct_recovery));
+    // What other threads still draw must not follow the bytes that leave the screen.
+    int screen = dup(STDOUT_FILENO), nowhere = open("/dev/null", O_WRONLY);
+    if (screen >= 0 && nowhere >= 0) dup2(nowhere, STDOUT_FILENO);
+    ct_write_all(screen >= 0 ? screen : STDOUT_FILENO, ct_recovery, strlen(ct_recovery));
     if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes);
     int errors = ct_original_errors >= 0 ? ct_original_errors : STDERR_FILENO;
     ct_write_all(errors, farewell, strlen(farewell));

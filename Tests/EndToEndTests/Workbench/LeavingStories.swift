@@ -50,8 +50,9 @@ import Testing
         #expect(try terminal.waitForExit() == 128 + Int(SIGSTOP))
         try terminal.run(["fg"])
         try terminal.press("?")
-        try terminal.waitFor("Everywhere")
+        try terminal.waitFor("Clip list")
         try terminal.press(.escape)
+        try terminal.waitUntilGone("Clip list")
         #expect(try workbench.quit() == 0)
         #expect(workbench.isTerminalIntact)
     }

@@ -41,6 +41,7 @@ import Testing
             screen.lines[0].contains("1 Clips") && screen.lines.contains { $0.contains("Clip list") }
         }
         try terminal.press(.escape)
+        try terminal.waitUntilGone("Clip list")
         #expect(try workbench.quit() == 0)
         #expect(workbench.isTerminalIntact)
     }
