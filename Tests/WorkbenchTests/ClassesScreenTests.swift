@@ -31,7 +31,7 @@ import Workbench
         var store = makeOpenStore()
         store.use("2", "j", "o")
         #expect(store.state.screen == .clips)
-        #expect(store.state.clips.rows.count == 4)
+        #expect(store.state.clips.rows.count == 8)
         #expect(store.state.clips.selected?.emotion == .calm)
         store.use("q")
         #expect(store.state.screen == .classes)

@@ -13,7 +13,7 @@ import Workbench
         var store = makeOpenStore()
         let runs = [makeRun("3-a", state: .interrupted), makeRun("2-b"), makeRun("1-c")]
         store.answer(store.press("6"), runs: runs)
-        #expect(store.press("4").map(describe) == ["evaluation /runs/2-b #5"])
+        #expect(store.press("4").map(describe) == ["evaluation /runs/2-b #6"])
     }
 
     @Test func runsThatComeLateAreShownAsSoonAsTheyAreThere() {
@@ -27,10 +27,10 @@ import Workbench
         var store = makeOpenStore()
         let runs = [makeRun("3-a"), makeRun("2-b", state: .failed), makeRun("1-c")]
         store.use("6", "4", runs: runs)
-        #expect(store.press("]").map(describe) == ["evaluation /runs/1-c #6"])
+        #expect(store.press("]").map(describe) == ["evaluation /runs/1-c #7"])
         #expect(store.press("]").isEmpty)
         #expect(store.state.notices.shown?.text == "this is the oldest finished run")
-        #expect(store.press("[").map(describe) == ["evaluation /runs/3-a #7"])
+        #expect(store.press("[").map(describe) == ["evaluation /runs/3-a #8"])
     }
 
     @Test func anEvaluationThatNobodyAwaitsIsDropped() {

@@ -25,8 +25,7 @@ import Testing
         try terminal.wait(for: "only angry clips") { screen in
             screen.text.contains("angry") && !screen.text.contains("calm") && !screen.text.contains("sad")
         }
-        try terminal.press(.escape)
-        try terminal.waitUntilGone("/emotion=angry")
+        try workbench.close("/emotion=angry")
         #expect(try workbench.quit() == 0)
     }
 
@@ -43,13 +42,30 @@ import Testing
         let terminal = workbench.terminal
         try terminal.press("?")
         try terminal.waitFor("Clip list")
-        try terminal.press(.escape)
-        try terminal.waitUntilGone("Clip list")
+        try workbench.close("Clip list")
         try terminal.press("3", "?")
         try terminal.waitFor("Train screen")
-        try terminal.press(.escape)
-        try terminal.waitUntilGone("Train screen")
+        try workbench.close("Train screen")
         #expect(try workbench.quit() == 0)
+    }
+
+    @Test func aUserChoosesALightThemeAndFindsItAgain() throws {
+        let home = try TemporaryFolder()
+        let workbench = try OpenWorkbench(home: home)
+        let terminal = workbench.terminal
+        let before = terminal.screen.cell(row: 20, column: 2)?.look.background
+        try terminal.press("t")
+        try terminal.waitFor("light")
+        for _ in 0..<12 where terminal.screen.cell(row: 20, column: 2)?.look.background == before {
+            let frames = terminal.screen.frames
+            try terminal.press(.down)
+            try terminal.wait(for: "the next theme") { $0.frames > frames }
+        }
+        try terminal.press(.enter)
+        #expect(try workbench.quit() == 0)
+        let again = try OpenWorkbench(home: home)
+        #expect(again.terminal.screen.cell(row: 20, column: 2)?.look.background != before)
+        #expect(try again.quit() == 0)
     }
 
     @Test func withoutColoursNothingIsColoured() throws {

@@ -19,6 +19,16 @@ import Testing
         #expect(workbench.isTerminalIntact)
     }
 
+    @Test func anInterruptFromOutsideEndsItToo() throws {
+        let workbench = try OpenWorkbench()
+        workbench.terminal.signal(SIGINT)
+        // The shell gives up the rest of the line, the exit code with it.
+        try workbench.terminal.wait(for: "the shell's screen") { !$0.modes.contains(1049) }
+        try workbench.terminal.run(["true"])
+        #expect(try workbench.terminal.waitForExit() == 0)
+        #expect(workbench.isTerminalIntact)
+    }
+
     @Test(arguments: [SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP])
     func aCrashGivesTheTerminalBackAndNamesTheLog(signal: Int32) throws {
         let workbench = try OpenWorkbench()
@@ -49,10 +59,10 @@ import Testing
         terminal.signal(SIGSTOP)
         #expect(try terminal.waitForExit() == 128 + Int(SIGSTOP))
         try terminal.run(["fg"])
+        try terminal.wait(for: "the workbench") { $0.lines[0].contains("1 Clips") }
         try terminal.press("?")
         try terminal.waitFor("Clip list")
-        try terminal.press(.escape)
-        try terminal.waitUntilGone("Clip list")
+        try workbench.close("Clip list")
         #expect(try workbench.quit() == 0)
         #expect(workbench.isTerminalIntact)
     }

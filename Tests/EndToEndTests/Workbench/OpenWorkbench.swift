@@ -21,6 +21,13 @@ struct OpenWorkbench {
         try terminal.waitFor(".wav")
     }
 
+    /// Closes what lies over the screen and waits until its text is gone: a key that came right behind the escape key
+    /// would be read as one with alt.
+    func close(_ text: String) throws {
+        try terminal.press(.escape)
+        try terminal.waitUntilGone(text)
+    }
+
     /// Leaves with the key for it.
     ///
     /// - Returns: the exit code.

@@ -36,7 +36,7 @@ import Testing
         let workbench = try OpenWorkbench(home: home)
         try workbench.terminal.press("M")
         try workbench.terminal.waitFor("unknown key 'thme'; did you mean 'theme'?")
-        try workbench.terminal.press(.escape)
+        try workbench.close("unknown key")
         #expect(try workbench.quit() == 0)
     }
 

@@ -5,21 +5,24 @@ import Testing
 /// A user trains, looks at the result and uses it.
 @Suite struct TrainingScreenStories {
     /// Gives an option of the recipe another value, with the keys for it.
-    private func set(_ key: String, to value: String, in terminal: PseudoTerminal) throws {
+    private func set(_ key: String, to value: String, in workbench: OpenWorkbench) throws {
+        let terminal = workbench.terminal
         try terminal.press("/", KeyPress(key), .enter)
-        try terminal.waitFor("/\(key)")
-        try terminal.press("j", "k", .enter)
-        try terminal.press(.control("u"), KeyPress(value), .enter)
-        try terminal.waitFor(value)
-        try terminal.press(.escape)
+        try terminal.wait(for: "the option alone") { $0.lines[2].contains(key) }
+        try terminal.press(.enter, .control("u"), KeyPress(value), .enter)
+        try terminal.wait(for: "\(key) to be \(value)") { screen in
+            screen.lines[2].split(whereSeparator: { " │".contains($0) }).contains(Substring(value))
+        }
+        try workbench.close("/\(key)")
     }
 
     @Test func aStudentTrainsAndReadsTheConfusionMatrix() throws {
         let workbench = try OpenWorkbench()
         let terminal = workbench.terminal
         try terminal.press("3")
-        try set("training.epochs", to: "2", in: terminal)
-        try set("windows.perSecond", to: "1", in: terminal)
+        try set("training.epochs", to: "2", in: workbench)
+        try set("windows.perSecond", to: "2", in: workbench)
+        try set("protocol", to: "holdout:01,02", in: workbench)
         try terminal.press("s")
         // The other screens stay usable meanwhile.
         try terminal.press("1", "j", "j", "2", "3")

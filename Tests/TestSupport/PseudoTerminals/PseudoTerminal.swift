@@ -62,8 +62,8 @@ package final class PseudoTerminal {
         try run([Program.emoscopePath] + arguments)
     }
 
-    /// Types a line at the prompt.
-    package func type(_ line: String) throws { try press(KeyPress(line), .enter) }
+    /// Types a line at the prompt, with the line feed that a shell takes in every mode a program may have left.
+    package func type(_ line: String) throws { try press(KeyPress(line), "\n") }
 
     /// Presses keys, one after the other.
     package func press(_ keys: KeyPress...) throws {
