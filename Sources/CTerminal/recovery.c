@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -70,6 +71,8 @@ static void recover(int signal) {
     // What other threads still draw must not follow the bytes that leave the screen.
     int screen = dup(STDOUT_FILENO), nowhere = open("/dev/null", O_WRONLY);
     if (screen >= 0 && nowhere >= 0) dup2(nowhere, STDOUT_FILENO);
+    // A write that another thread had begun ends within this time.
+    poll(NULL, 0, 20);
     ct_write_all(screen >= 0 ? screen : STDOUT_FILENO, ct_recovery, strlen(ct_recovery));
     if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes);
     int errors = ct_original_errors >= 0 ? ct_original_errors : STDERR_FILENO;
