@@ -34,7 +34,7 @@ import Testing
         let workbench = try OpenWorkbench()
         workbench.terminal.signal(signal)
         #expect(try workbench.terminal.waitForExit() == 128 + Int(signal))
-        #expect(workbench.isTerminalIntact)
+        try workbench.terminal.wait(for: "the shell's screen") { !$0.modes.contains(1049) }
         try workbench.terminal.waitFor("emoscope.log")
     }
 
