@@ -12,6 +12,10 @@ void ct_recovery_build(void);
 /// Writes all bytes to a descriptor, whatever signals come; for signal handlers too.
 void ct_write_all(int descriptor, const char *bytes, size_t count);
 
+/// Says that the calling thread begins or has ended to write to the screen: a fault elsewhere then waits for it.
+void ct_frame_begin(void);
+void ct_frame_end(void);
+
 /// Where messages to the user go while standard error goes to the log; -1 while it doesn't.
 extern int ct_original_errors;
 

@@ -6,7 +6,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <termios.h>
@@ -28,6 +30,25 @@ static bool has_modes;
 static char farewell[1024];
 // A fault may be an overflow of the stack, so its handler needs one of its own.
 static char fault_stack[64 * 1024];
+
+static atomic_bool is_writing_frame;
+static pthread_t frame_writer;
+
+void ct_frame_begin(void) {
+    frame_writer = pthread_self();
+    atomic_store(&is_writing_frame, true);
+}
+
+void ct_frame_end(void) { atomic_store(&is_writing_frame, false); }
+
+/// Waits until another thread has written its frame to the end, a second at most: a terminal that takes no more bytes
+/// must not keep the process from ending. The thread that was interrupted by the fault itself writes nothing more.
+static void await_frame_of_another_thread(void) {
+    for (int waits = 0; waits < 1000 && atomic_load(&is_writing_frame); waits++) {
+        if (pthread_equal(frame_writer, pthread_self())) return;
+        poll(NULL, 0, 1);
+    }
+}
 
 void ct_write_all(int descriptor, const char *bytes, size_t count) {
     while (count > 0) {
@@ -58,8 +79,8 @@ static void add_to_recovery(const char *capability) {
 }
 
 void ct_recovery_build(void) {
-    // Ends a synchronized update and marked pastes.
-    strcpy(ct_recovery, "\033[?2026l\033[?2004l");
+    // Abandons a sequence that was cut off (CAN), ends a synchronized update and marked pastes.
+    strcpy(ct_recovery, "\030\033[?2026l\033[?2004l");
     static const char *const capabilities[] = {"sgr0", "op", "rmcup", "cnorm"};
     for (size_t index = 0; index < sizeof capabilities / sizeof *capabilities; index++) {
         add_to_recovery(capabilities[index]);
@@ -71,8 +92,7 @@ static void recover(int signal) {
     // What other threads still draw must not follow the bytes that leave the screen.
     int screen = dup(STDOUT_FILENO), nowhere = open("/dev/null", O_WRONLY);
     if (screen >= 0 && nowhere >= 0) dup2(nowhere, STDOUT_FILENO);
-    // A write that another thread had begun ends within this time.
-    poll(NULL, 0, 20);
+    await_frame_of_another_thread();
     ct_write_all(screen >= 0 ? screen : STDOUT_FILENO, ct_recovery, strlen(ct_recovery));
     if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes);
     int errors = ct_original_errors >= 0 ? ct_original_errors : STDERR_FILENO;

@@ -64,10 +64,12 @@ void ct_screen_close(void) {
 }
 
 void ct_screen_enter(void) {
+    ct_frame_begin();
     reset_prog_mode();
     clearok(curscr, TRUE);
     doupdate();
     send(paste_marks_on);
+    ct_frame_end();
 }
 
 void ct_window_size(int *columns, int *rows) {
@@ -107,9 +109,11 @@ void ct_place_cursor(int row, int column) {
 
 void ct_screen_flush(void) {
     wnoutrefresh(stdscr);
+    ct_frame_begin();
     send(update_begin);
     doupdate();
     send(update_end);
+    ct_frame_end();
 }
 
 int ct_color_count(void) { return is_colored ? COLORS : 0; }

@@ -9,7 +9,7 @@ import Testing
         let terminal = workbench.terminal
         try terminal.waitFor("waveform")
         // Clips near the selection are analysed ahead; after that there is silence.
-        while try !terminal.staysSilent(seconds: 0.5) {}
+        try terminal.waitForRest()
         let before = try ProcessorTime(of: terminal.foregroundGroup)
         #expect(try terminal.staysSilent(seconds: 2))
         #expect(try ProcessorTime(of: terminal.foregroundGroup) == before)

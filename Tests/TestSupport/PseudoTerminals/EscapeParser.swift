@@ -25,6 +25,7 @@ struct EscapeParser {
 
     /// Feeds one byte; returns what it completes.
     mutating func feed(_ byte: UInt8) -> Token? {
+        if abandon(at: byte) { return nil }
         switch state {
         case .ground: return ground(byte)
         case .escape(let intermediate): return escape(byte, intermediate)
@@ -36,11 +37,21 @@ struct EscapeParser {
         }
     }
 
-    private mutating func ground(_ byte: UInt8) -> Token? {
-        if byte == 0x1B {
-            state = .escape(intermediate: nil)
-            return nil
+    /// Whether the byte ends what is unfinished: `CAN` and `SUB` anywhere, `ESC` anywhere but in a string.
+    ///
+    /// A program that is killed while it writes leaves such pieces behind.
+    private mutating func abandon(at byte: UInt8) -> Bool {
+        switch (state, byte) {
+        case (_, 0x18), (_, 0x1A): state = .ground
+        case (.string, _): return false
+        case (_, 0x1B): state = .escape(intermediate: nil)
+        default: return false
         }
+        pending = []
+        return true
+    }
+
+    private mutating func ground(_ byte: UInt8) -> Token? {
         if byte < 0x20 || byte == 0x7F { return .control(byte) }
         pending.append(byte)
         let length = byte0Length(pending[0])

@@ -125,6 +125,14 @@ package final class PseudoTerminal {
         try !readSome(until: Deadline(seconds: seconds), waitingFor: "silence")
     }
 
+    /// Waits until the program has written nothing for a while: an idle one is in the middle of no frame.
+    package func waitForRest(seconds: Double = 20) throws(ProgramError) {
+        let deadline = Deadline(seconds: seconds)
+        while try !staysSilent(seconds: 0.3) {
+            guard !deadline.isOver else { throw .timedOut(waitingFor: "rest", seen: screen.text) }
+        }
+    }
+
     /// The state of the line discipline (`stty -a`), to compare before and after a program.
     package var lineModes: [UInt8] {
         var modes = termios()
