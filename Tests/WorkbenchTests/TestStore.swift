@@ -49,6 +49,9 @@ func describe(_ effect: Effect) -> String {
     case .prefetchClips(let clips, _):
         "prefetch " + clips.map { "\($0.clip.id) #\($0.request.number)" }.joined(separator: ", ")
     case .summariseClasses(_, let scheme, let request): "summarise \(scheme.rawValue) #\(request.number)"
+    case .measureClip(let clip, _, let request): "measure \(clip.id) #\(request.number)"
+    case .measureCorpus(_, let request): "measure corpus #\(request.number)"
+    case .compareClasses(_, _, let scheme, let request): "compare \(scheme.rawValue) #\(request.number)"
     case .startTraining(let recipe, _): "train \(recipe.name) under \(recipe.evaluation.text)"
     case .resumeTraining(let run, _): "resume \(run)"
     case .stopTraining: "stop training"

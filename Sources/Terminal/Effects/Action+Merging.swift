@@ -12,6 +12,8 @@ extension Action {
         switch (earlier, later) {
         case (.corpusProgress(let first, _, _), .corpusProgress(let second, _, _)) where first == second: later
         case (.summaryProgress(let first, _, _), .summaryProgress(let second, _, _)) where first == second: later
+        case (.clipsMeasured(let first, let rows), .clipsMeasured(let second, let more)) where first == second:
+            .clipsMeasured(second, rows + more)
         case (.training(let first), .training(let second)): ExperimentEvent.merged(first, second).map(Action.training)
         default: nil
         }

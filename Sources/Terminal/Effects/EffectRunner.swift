@@ -87,6 +87,12 @@ package final class EffectRunner: Sendable {
         case .prefetchClips(let clips, let corpus):
             for wanted in clips where !stop.isRaised { analyse(wanted.clip, of: corpus, wanted.request, stop) }
         case .summariseClasses(let corpus, let scheme, let request): summarise(corpus, scheme, request, stop)
+        case .measureClip(let clip, let corpus, let request): measure(clip, of: corpus, request, stop)
+        case .measureCorpus(let corpus, let request): measure(corpus, request, stop)
+        case .compareClasses(let numbers, let corpus, let scheme, let request):
+            if let all = ClassComparison.all(numbers, of: corpus, scheme, isStopped: { stop.isRaised }) {
+                post(.classesCompared(request, all))
+            }
         case .loadRuns(let request): post(.runsLoaded(request, runs()))
         case .loadEvaluation(let run, let request):
             post(.evaluationLoaded(request, run: run, evaluation(of: run)))

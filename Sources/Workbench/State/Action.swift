@@ -28,6 +28,15 @@ package enum Action: Sendable {
     /// The classes are summarised, in the order of the scheme.
     case classesSummarised(Request, Result<[ClassSummary], Failure>)
 
+    /// The voice in a clip is measured.
+    case clipMeasured(Request, Result<ClipVoice, Failure>)
+    /// The numbers of clips that were measured since the last such news.
+    case clipsMeasured(Request, [CorpusNumbers.Row])
+    /// All clips of the corpus are measured.
+    case corpusMeasured(Request)
+    /// The classes are compared by every number, the greatest effect first.
+    case classesCompared(Request, [ClassComparison])
+
     /// What a training reports; `finished` and `failed` are the last events of each.
     case training(ExperimentEvent)
     /// The training was stopped and its run removed.

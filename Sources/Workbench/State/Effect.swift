@@ -14,6 +14,14 @@ package enum Effect: Sendable {
     /// Summarise the classes of a corpus: `summaryProgress`, then `classesSummarised`.
     case summariseClasses(of: Corpus, LabelScheme, Request)
 
+    /// Measure the voice in the selected clip: `clipMeasured`.
+    case measureClip(Clip, of: Corpus, Request)
+    /// Measure the voices of all clips of a corpus: `clipsMeasured` as they come, those known from before at once, then
+    /// `corpusMeasured`.
+    case measureCorpus(Corpus, Request)
+    /// Compare the classes by every number, as far as clips are measured: `classesCompared`.
+    case compareClasses(CorpusNumbers, of: Corpus, LabelScheme, Request)
+
     /// Train a recipe on a corpus into a new run: `training` events to the end.
     case startTraining(Recipe, on: Corpus)
     /// Go on with an interrupted run: `training` events to the end.
@@ -51,7 +59,8 @@ package enum Effect: Sendable {
 
 /// Kinds of work of which only the newest request matters.
 package enum EffectSlot: CaseIterable, Hashable, Sendable {
-    case corpus, analysis, prefetch, summaries, runs, evaluation, history, classification, state
+    case corpus, analysis, prefetch, summaries, voice, numbers, comparison, runs, evaluation, history, classification,
+        state
 }
 
 extension Effect {
@@ -62,6 +71,9 @@ extension Effect {
         case .analyseClip: .analysis
         case .prefetchClips: .prefetch
         case .summariseClasses: .summaries
+        case .measureClip: .voice
+        case .measureCorpus: .numbers
+        case .compareClasses: .comparison
         case .loadRuns: .runs
         case .loadEvaluation: .evaluation
         case .loadHistory: .history

@@ -16,6 +16,8 @@ package func update(_ state: inout WorkbenchState, _ action: Action) -> [Effect]
     case .summaryProgress(let request, let done, let total):
         return state.takeSummaryProgress(request, done: done, total: total)
     case .classesSummarised(let request, let result): return state.take(request, result)
+    // No screen asks for these yet.
+    case .clipMeasured, .clipsMeasured, .corpusMeasured, .classesCompared: break
     case .training(let event): return state.take(event)
     case .trainingDiscarded: return state.takeDiscarded()
     case .runsLoaded(let request, let result): return state.take(request, result)

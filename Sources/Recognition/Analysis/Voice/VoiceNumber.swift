@@ -1,0 +1,44 @@
+import Audio
+import Features
+
+/// One of the numbers that describe the voice in a clip: its name, its unit, and whose definition it has.
+package struct VoiceNumber: Hashable, Sendable, Identifiable {
+    /// Whose definition a number has.
+    package enum Source: String, CaseIterable, Hashable, Sendable {
+        /// Praat 6.1, measured by `VoiceMeasures`.
+        case praat = "Praat"
+        /// openSMILE's eGeMAPS v02.
+        case egemaps = "eGeMAPS v02"
+    }
+
+    /// The name in tables and files, that of the field.
+    package let name: String
+    /// The unit; empty for a plain ratio.
+    package let unit: String
+    /// Whose definition it has.
+    package let source: Source
+    /// Whether it is one of those shown first; the others are a key away.
+    package let isHeadline: Bool
+
+    /// The name tells it from all others.
+    package var id: String { name }
+
+    /// All numbers, in the order of tables: ``VoiceNumbers`` has its values in this order.
+    package static let all: [VoiceNumber] = praat
+
+    /// The place of a number in ``all`` by its name.
+    package static func index(of name: String) -> Int? { indices[name] }
+
+    private static let indices = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
+
+    /// The measures of a clip without sound: their names and units are those of any other.
+    private static let praat = VoiceMeasures(of: Waveform(samples: [], sampleRate: 16000)).measures.map {
+        VoiceNumber(name: $0.name, unit: $0.unit, source: .praat, isHeadline: !rarelyRead.contains($0.name))
+    }
+
+    /// Measures that say much the same as one that is shown.
+    private static let rarelyRead: Set<String> = [
+        "f0_median", "jitter_absolute", "jitter_rap", "jitter_ppq5", "jitter_ddp", "shimmer_db", "shimmer_apq3",
+        "shimmer_apq5", "shimmer_apq11", "shimmer_dda",
+    ]
+}
