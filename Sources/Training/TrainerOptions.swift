@@ -23,6 +23,8 @@ extension Trainer {
         package var optimizer: OptimizerOptions
         /// How the learning rate changes over the training.
         package var schedule: Schedule
+        /// Whether the weights that are measured and kept are averages over the training.
+        package var averaging: Averaging
         /// Which epoch's weights are kept as the best.
         package var best: BestMeasure
         /// Stops after as many epochs without a better one; 0 never.
@@ -33,7 +35,8 @@ extension Trainer {
             epochs: Int = 14, batchSize: Int = 32, seed: UInt64 = 0, shuffles: Bool = true,
             classWeights: [Double]? = nil, labelSmoothing: Double = 0, mixup: Double = 0,
             optimizer: OptimizerOptions = .init(),
-            schedule: Schedule = .init(), best: BestMeasure = .validationAccuracy, patience: Int = 0
+            schedule: Schedule = .init(), averaging: Averaging = .init(), best: BestMeasure = .validationAccuracy,
+            patience: Int = 0
         ) {
             self.epochs = epochs
             self.batchSize = batchSize
@@ -44,6 +47,7 @@ extension Trainer {
             self.mixup = mixup
             self.optimizer = optimizer
             self.schedule = schedule
+            self.averaging = averaging
             self.best = best
             self.patience = patience
         }

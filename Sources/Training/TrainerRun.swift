@@ -48,8 +48,26 @@ extension Trainer {
         guard options.labelSmoothing >= 0, options.labelSmoothing < 1 else {
             throw .option("labelSmoothing must be at least 0 and below 1, not \(options.labelSmoothing)")
         }
+        try checkCourse()
         guard options.mixup >= 0, options.mixup <= 4 else {
             throw .option("mixup must be from 0 to 4, not \(options.mixup)")
+        }
+    }
+
+    /// Whether schedule and averaging make sense.
+    private func checkCourse() throws(TrainingError) {
+        let (schedule, averaging) = (options.schedule, options.averaging)
+        guard schedule.warmUp >= 0, schedule.warmUp <= 1 else {
+            throw .option("schedule.warmUp must be from 0 to 1, not \(schedule.warmUp)")
+        }
+        guard schedule.every > 0, schedule.factor > 0 else {
+            throw .option("schedule.every and factor must be above 0, not \(schedule.every) and \(schedule.factor)")
+        }
+        guard averaging.decay >= 0, averaging.decay < 1 else {
+            throw .option("averaging.decay must be at least 0 and below 1, not \(averaging.decay)")
+        }
+        guard averaging.start >= 0, averaging.start <= 1 else {
+            throw .option("averaging.start must be from 0 to 1, not \(averaging.start)")
         }
     }
 }

@@ -11,6 +11,7 @@ final class TrainingSession {
     private let network: Network<Float>
     private let plan: Plan<Float>
     private let optimizer: Optimizer<Float>
+    private let average: WeightAverage?
     private let loader: BatchLoader
     private var throughput = Throughput()
 
@@ -25,10 +26,12 @@ final class TrainingSession {
         var generator = SeededGenerator(seed: options.seed).fork(Streams.weights)
         network = Network(trainer.layout, generator: &generator)
         optimizer = Optimizer(options.optimizer, for: network.parameters)
+        average = WeightAverage(options.averaging, epochs: options.epochs, of: network.parameters)
         do {
             if let resuming {
                 try network.parameters.load(resuming.weights)
                 try optimizer.load(resuming.moments)
+                try average?.load(resuming.moments, afterEpochs: resuming.history.count)
             }
         } catch { throw .state("\(error)") }
         plan = Plan(
@@ -87,6 +90,7 @@ final class TrainingSession {
                 let layer = plan.firstDivergedLayer(count: batch.count) ?? "loss"
                 return .diverged(epoch: epoch, step: step + 1, layer: layer)
             }
+            average?.add(step: total, team: plan.team)
             let correct = zip(batch, plan.predicted(count: batch.count)).count { training.target(of: $0) == Int($1) }
             progress.add(loss: loss, correct: correct, samples: batch.count)
             throughput.add(samples: batch.count)
@@ -101,9 +105,10 @@ final class TrainingSession {
     private func finish(
         _ progress: EpochProgress, rate: Double, stop: StopFlag, report: (TrainingEvent) -> Void
     ) -> TrainingEnd? {
+        average?.add(epoch: progress.epoch, team: plan.team)
         var measured: EpochRecord.Validation?
         if let validation, validation.count > 0 {
-            guard let result = loader.validate(validation, plan: plan, stop: stop) else {
+            guard let result = measure(validation, stop: stop) else {
                 return .stopped(epoch: progress.epoch, step: stepsPerEpoch)
             }
             measured = result
@@ -115,10 +120,22 @@ final class TrainingSession {
         state.history.append(record)
         state.step += stepsPerEpoch
         state.weights = network.parameters.tensors()
-        state.moments = optimizer.moments()
-        if record.isBest { state.bestWeights = state.weights }
+        state.moments = optimizer.moments().merging(average?.tensors() ?? [:]) { moment, _ in moment }
+        if record.isBest { state.bestWeights = averagedWeights() }
         report(.epochEnded(record))
         return nil
+    }
+
+    /// Validates with the average where there is one.
+    private func measure(_ validation: any SampleSource, stop: StopFlag) -> EpochRecord.Validation? {
+        guard let average else { return loader.validate(validation, plan: plan, stop: stop) }
+        return average.standingIn(plan) { loader.validate(validation, plan: plan, stop: stop) }
+    }
+
+    /// The average of the weights where there is one, else the weights.
+    private func averagedWeights() -> [String: Tensor<Float>] {
+        guard let average, average.hasBegun else { return state.weights }
+        return average.standingIn(plan) { network.parameters.tensors() }
     }
 
     private func isBest(_ validation: EpochRecord.Validation?) -> Bool {

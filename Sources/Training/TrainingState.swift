@@ -11,9 +11,10 @@ package struct TrainingState: Hashable, Sendable {
     package var step: Int
     /// The weights after the last finished epoch, by name.
     package var weights: [String: Tensor<Float>]
-    /// What the optimizer remembers of earlier gradients, by name.
+    /// What the optimizer remembers of earlier gradients, and averages of the weights, by name.
     package var moments: [String: Tensor<Float>]
-    /// The weights of the best epoch, by name; those of the last where none is better.
+    /// The weights of the best epoch, by name; those of the last where none is better. Averages, where the options ask for
+    /// them and averaging has begun.
     package var bestWeights: [String: Tensor<Float>]
 
     /// A state as it was kept.
