@@ -77,11 +77,62 @@ import Testing
             Dense(),
         ]
         try checkNetwork(layers, input: [9, 2, 1], validSteps: [9, 1, 4, 6, 5])
-        let fixture = try NetworkFixture<Double>(layers, input: [9, 2, 1], kernels: .auto, validSteps: [5])
-        let loss = fixture.loss()
-        // Steps 7 to 9 reach no output that is valid where five steps are.
-        for sample in 0..<fixture.count { for index in 14..<18 { fixture.plan.input[sample * 18 + index] = 1000 } }
-        #expect(abs(fixture.loss() - loss) < 1e-12)
+    }
+
+    @Test(arguments: [Padding.same, .valid])
+    func convolutionsOfEachChannel(padding: Padding) throws {
+        for (kernel, stride, bias) in [([3, 3], [1, 1], true), ([2, 4], [2, 1], false), ([1, 5], [1, 3], true)] {
+            try checkNetwork(
+                [
+                    Conv2D(filters: 3, kernel: [1, 1]),
+                    DepthwiseConv2D(kernel: kernel, stride: stride, padding: padding, bias: bias), ReLU(), Flatten(),
+                    Dense(),
+                ], input: [6, 5, 2])
+        }
+        for (kernel, stride, dilation) in [(3, 1, 2), (2, 2, 1)] {
+            try checkNetwork(
+                [
+                    TimeDistributed(units: 3),
+                    DepthwiseConv1D(kernel: kernel, stride: stride, dilation: dilation, padding: padding), Flatten(),
+                    Dense(),
+                ], input: [8, 2])
+        }
+    }
+
+    @Test(arguments: [nil, [7, 1, 4, 6, 3]])
+    func attentionAndBothDirectionsOfTime(validSteps: [Int]?) throws {
+        for deviation in [false, true] {
+            try checkNetwork(
+                [
+                    Dense(units: 4), Bidirectional(units: 3), AttentionPool(units: 2, deviation: deviation), Dense(),
+                ], input: [7, 3], validSteps: validSteps)
+        }
+        try checkNetwork([Bidirectional(units: 2), Flatten(), Dense()], input: [5, 2], validSteps: validSteps)
+    }
+
+    @Test(arguments: [nil, [8, 3, 5, 1, 6]])
+    func blocksAndGates(validSteps: [Int]?) throws {
+        try checkNetwork(
+            [
+                Conv2D(filters: 4), Residual([Conv2D(filters: 4), ReLU(), SqueezeExcitation(ratio: 2)]), ReLU(),
+                Residual(
+                    [Conv2D(filters: 3, stride: [2, 2]), BatchNorm(), GELU(), DepthwiseConv2D()],
+                    shortcut: [Conv2D(filters: 3, kernel: [1, 1], stride: [2, 2], bias: false)]),
+                BatchNorm(), StatisticsPool(), Dense(),
+            ], input: [8, 4, 2], validSteps: validSteps)
+        // Blocks in blocks, at the very beginning and with nothing but the input's own dropout inside.
+        try checkNetwork(
+            [
+                Residual([Dense(units: 3), Residual([ReLU(), Dense(units: 3)])]), Residual([Dropout(rate: 0.3)]),
+                SqueezeExcitation(), Flatten(), Dense(),
+            ], input: [8, 3], validSteps: validSteps)
+    }
+
+    @Test(arguments: StatisticsPool.Statistics.allCases)
+    func statisticsOverTimeAndWidth(statistics: StatisticsPool.Statistics) throws {
+        try checkNetwork(
+            [Conv2D(filters: 3), StatisticsPool(statistics: statistics), Dense()], input: [6, 3, 2],
+            validSteps: [6, 2, 5, 1, 4])
     }
 
     @Test func recurrentLayersAndDenseOverTime() throws {

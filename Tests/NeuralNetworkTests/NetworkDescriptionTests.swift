@@ -59,6 +59,48 @@ import Testing
         }
     }
 
+    @Test func layersOfLayersShowWhatTheyHold() throws {
+        let text = """
+            [{"kind": "conv2d", "filters": 4},
+             {"kind": "residual", "layers": [{"kind": "conv2d", "filters": 6, "stride": [2, 1]}, {"kind": "relu"}],
+              "shortcut": [{"kind": "conv2d", "filters": 6, "kernel": [1, 1], "stride": [2, 1], "bias": false}]},
+             {"kind": "global-pool", "statistics": "mean"}, {"kind": "dense"}]
+            """
+        let network = try JSONDecoder().decode(NetworkDescription.self, from: Data(text.utf8))
+        #expect(
+            try JSONDecoder().decode(NetworkDescription.self, from: JSONEncoder().encode(network)) == network)
+        let layout = try network.layout(input: [8, 4, 1], classes: 3)
+        #expect(
+            layout.rows.map(\.name) == [
+                "conv2d1", "residual1", "residual1.conv2d1", "residual1.relu1", "residual1.shortcut.conv2d1",
+                "residual1.sum", "statistics-pool1", "dense1",
+            ])
+        #expect(layout.path(to: 6).map(\.name).contains("residual1.shortcut.conv2d1") == false)
+        #expect(layout.parameterCount == 40 + (9 * 4 * 6 + 6) + 24 + 21)
+        var generator = SeededGenerator(seed: 1)
+        let first = Network<Float>(layout, generator: &generator)
+        let kept = SafeTensors(tensors: first.parameters.tensors())
+        let read = try SafeTensors(kept.serialized(), path: "weights.safetensors")
+        #expect(try Network<Float>(layout, weights: read.tensors).parameters.tensors() == first.parameters.tensors())
+        #expect(read.tensors["residual1.shortcut.conv2d1.weight"]?.shape == [1, 1, 4, 6])
+    }
+
+    @Test func blocksWhoseWaysDoNotMeetAreRefused() {
+        #expect(
+            throws: NetworkError.layer(
+                name: "residual1", got: [4, 3, 2],
+                expected: "layers and shortcut that end in one shape, not [4 x 3 x 5] and [4 x 3 x 2]; "
+                    + "a shortcut such as a convolution of kernel 1 with the same filters and stride projects")
+        ) {
+            try NetworkDescription([Residual([Conv2D(filters: 5)]), Flatten(), Dense()])
+                .layout(input: [4, 3, 2], classes: 3)
+        }
+        #expect(
+            throws: NetworkError.layer(
+                name: "residual1.dense1", got: [4, 3, 2], expected: "[features] or [steps x features]")
+        ) { try NetworkDescription([Residual([Dense()]), Dense()]).layout(input: [4, 3, 2], classes: 3) }
+    }
+
     @Test func everyKindHasItsOwnName() {
         #expect(Set(LayerKinds.all.map { $0.kind }).count == LayerKinds.all.count)
     }

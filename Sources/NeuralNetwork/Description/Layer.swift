@@ -21,6 +21,12 @@ package protocol Layer: Codable, Hashable, Sendable {
     /// How many of the output's time steps are valid where the input has `steps` valid ones of `input[0]`.
     func validSteps(after steps: Int, input: Shape) -> Int
 
+    /// Whether it sums up time in a way that leaves out the steps after a sample's end.
+    var sumsUpTime: Bool { get }
+
+    /// Whether an output step reads input steps that may lie after the sample's end, so that they must be zero.
+    var looksPastTheEnd: Bool { get }
+
     /// Whether its operation needs the whole batch at once, rather than shard after shard.
     func needsWholeBatch(for input: Shape) -> Bool
 
@@ -37,6 +43,8 @@ extension Layer {
     package func parameters(for input: Shape) -> [ParameterSpecification] { [] }
     package func multiplyAdds(for input: Shape) -> Int { 0 }
     package func validSteps(after steps: Int, input: Shape) -> Int { steps }
+    package var sumsUpTime: Bool { false }
+    package var looksPastTheEnd: Bool { false }
     package func needsWholeBatch(for input: Shape) -> Bool { false }
     package var optionSummary: String { "" }
 }

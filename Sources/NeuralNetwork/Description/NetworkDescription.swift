@@ -31,49 +31,15 @@ package struct NetworkDescription: Hashable, Codable, Sendable {
     package func layout(input: Shape, classes: Int) throws(NetworkError) -> NetworkLayout {
         guard !layers.isEmpty else { throw .network("it has no layers") }
         guard input.count > 0, input.rank >= 1 else { throw .network("nothing can be learned from shape [\(input)]") }
-        let names = try layerNames()
-        var shape = input
-        var rows: [NetworkLayout.Row] = []
-        for (description, name) in zip(layers, names) {
-            let layer = description.layer.resolved(classes: classes)
-            let output = try Self.output(of: layer, named: name, for: shape)
-            rows.append(NetworkLayout.Row(name: name, layer: layer, input: shape, output: output))
-            shape = output
-        }
-        guard shape == Shape([classes]) else {
+        var builder = LayoutBuilder(classes: classes)
+        let end = try builder.append(layers, within: "", at: LayoutBuilder.Place(shape: input, row: nil))
+        guard end.shape == Shape([classes]), let last = builder.rows.last else {
             throw .layer(
-                name: names[names.count - 1], got: shape, expected: "an output of \(classes) logits, one a class")
+                name: builder.rows.last?.name ?? "", got: end.shape,
+                expected: "an output of \(classes) logits, one a class")
         }
-        return NetworkLayout(input: input, classes: classes, rows: rows)
-    }
-
-    private static func output(of layer: any Layer, named name: String, for input: Shape) throws(NetworkError) -> Shape
-    {
-        let output: Shape
-        do { output = try layer.outputShape(for: input) } catch {
-            switch error {
-            case .input(let expected): throw .layer(name: name, got: input, expected: expected)
-            case .option(let detail): throw .option(layer: name, detail: detail)
-            }
-        }
-        guard output.count > 0 else {
-            throw .layer(name: name, got: input, expected: "a larger input: nothing would be left of it")
-        }
-        return output
-    }
-
-    private func layerNames() throws(NetworkError) -> [String] {
-        var counts: [String: Int] = [:]
-        var taken = Set<String>()
-        var names: [String] = []
-        for description in layers {
-            let kind = type(of: description.layer).kind
-            counts[kind, default: 0] += 1
-            let name = description.name ?? "\(kind)\(counts[kind, default: 1])"
-            guard taken.insert(name).inserted else { throw .network("two layers are called \(name)") }
-            names.append(name)
-        }
-        return names
+        precondition(last.output == end.shape, "layout: the last row does not end the network")
+        return NetworkLayout(input: input, classes: classes, rows: builder.rows)
     }
 }
 

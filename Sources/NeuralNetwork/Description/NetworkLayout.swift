@@ -12,6 +12,10 @@ package struct NetworkLayout: Hashable, Sendable {
         package let input: Shape
         /// Shape of one output sample.
         package let output: Shape
+        /// The row whose output the layer reads; `nil` for the network's input.
+        package let source: Int?
+        /// The row whose output is added, where two ways meet.
+        package let side: Int?
 
         /// The arrays that the layer keeps.
         package var parameters: [ParameterSpecification] { layer.parameters(for: input) }
@@ -21,7 +25,8 @@ package struct NetworkLayout: Hashable, Sendable {
         package var multiplyAdds: Int { layer.multiplyAdds(for: input) }
 
         package static func == (left: Row, right: Row) -> Bool {
-            left.name == right.name && left.input == right.input && AnyHashable(left.layer) == AnyHashable(right.layer)
+            left.name == right.name && left.input == right.input && left.source == right.source
+                && left.side == right.side && AnyHashable(left.layer) == AnyHashable(right.layer)
         }
 
         package func hash(into hasher: inout Hasher) {
@@ -36,6 +41,16 @@ package struct NetworkLayout: Hashable, Sendable {
     package let classes: Int
     /// The layers in order.
     package let rows: [Row]
+
+    /// Whether steps after a sample's end are left out of what the layers compute: in networks with a layer that sums up
+    /// time. Elsewhere every step of the input counts, silence like speech.
+    package var masksTime: Bool { rows.contains { $0.layer.sumsUpTime } }
+    /// The rows from the network's input to one row, first one first, on the straight way through blocks.
+    package func path(to row: Int) -> [Row] {
+        var path = [rows[row]]
+        while let source = path[path.count - 1].source { path.append(rows[source]) }
+        return path.reversed()
+    }
 
     /// How many numbers the whole network learns.
     package var parameterCount: Int { rows.reduce(0) { $0 + $1.parameterCount } }

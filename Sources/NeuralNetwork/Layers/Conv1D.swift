@@ -72,6 +72,8 @@ package struct Conv1D: Layer {
         WindowGeometry.outputSize(steps, kernel: (kernel - 1) * dilation + 1, stride: stride, padding: padding)
     }
 
+    package var looksPastTheEnd: Bool { padding == .same && kernel > 1 }
+
     package var optionSummary: String {
         let steps = stride == 1 ? "" : ", stride \(stride)"
         let gaps = dilation == 1 ? "" : ", dilation \(dilation)"
@@ -79,7 +81,7 @@ package struct Conv1D: Layer {
     }
 
     /// The convolution as one over an image of width 1.
-    private func geometry(for input: Shape) -> WindowGeometry {
+    func geometry(for input: Shape) -> WindowGeometry {
         WindowGeometry(
             input: [input[0], 1, input[1]], kernel: [kernel, 1], stride: [stride, 1], dilation: dilation,
             padding: padding)

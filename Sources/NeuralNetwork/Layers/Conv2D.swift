@@ -74,6 +74,8 @@ package struct Conv2D: Layer {
         WindowGeometry.outputSize(steps, kernel: kernel[0], stride: stride[0], padding: padding)
     }
 
+    package var looksPastTheEnd: Bool { padding == .same && kernel[0] > 1 }
+
     package var optionSummary: String {
         let steps = stride == [1, 1] ? "" : ", stride \(stride[0]) x \(stride[1])"
         return "\(filters) of \(kernel[0]) x \(kernel[1])\(steps), \(padding.rawValue)\(bias ? "" : ", no bias")"

@@ -2,7 +2,8 @@ package import Tensors
 
 /// Sums up each channel over time, by its mean or by mean and standard deviation; padding after a sample's end is left out.
 ///
-/// Shapes: `[steps x channels]` to `[channels]`, or `[2 channels]` with the deviations after the means.
+/// Shapes: `[steps x channels]` or `[steps x width x channels]` to `[channels]`, or `[2 channels]` with the deviations after
+/// the means; of three axes the width is summed up along with time. Files may also call it `global-pool`.
 ///
 /// Source: Snyder et al. (2018), X-vectors, ICASSP.
 package struct StatisticsPool: Layer {
@@ -36,11 +37,15 @@ package struct StatisticsPool: Layer {
     }
 
     package func outputShape(for input: Shape) throws(LayerFault) -> Shape {
-        guard input.rank == 2 else { throw .input(expected: "[steps x channels]") }
-        return [input[1] * (statistics == .meanAndDeviation ? 2 : 1)]
+        guard input.rank == 2 || input.rank == 3 else {
+            throw .input(expected: "[steps x channels] or [steps x width x channels]")
+        }
+        return [input[input.rank - 1] * (statistics == .meanAndDeviation ? 2 : 1)]
     }
 
     package func multiplyAdds(for input: Shape) -> Int { input.count }
+
+    package var sumsUpTime: Bool { true }
 
     package var optionSummary: String { statistics.rawValue }
 

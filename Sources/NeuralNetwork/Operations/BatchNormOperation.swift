@@ -3,7 +3,7 @@ import Tensors
 
 /// Batch normalisation, with a rectifier where one follows.
 ///
-/// Statistics are taken shard by shard and combined in the order of the shards.
+/// Statistics are taken shard by shard and combined in the order of the shards; steps after a sample's end have no part in them.
 final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
     fileprivate let site: OperationSite<Scalar>
     private let layer: BatchNorm
@@ -11,12 +11,18 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
     fileprivate let channels: Int
     /// Positions of one sample.
     fileprivate let positions: Int
+    /// Time steps of one sample.
+    private let steps: Int
     fileprivate let scale: ParameterSlot<Scalar>
     fileprivate let bias: ParameterSlot<Scalar>
     private let runningMean: ParameterSlot<Scalar>
     private let runningVariance: ParameterSlot<Scalar>
     /// `[shards x 2 x channels]`: means and summed squares, or in the backward pass the two sums over the gradient.
     fileprivate let partials: UnsafeMutablePointer<Scalar>
+    /// `[shards x 2 x channels]`: means and summed squares of one sample of a shard.
+    private let samplePartials: UnsafeMutablePointer<Scalar>
+    /// `[shards]`: how many positions the statistics of a shard are of.
+    private let counts: UnsafeMutablePointer<Int>
     /// Mean of each channel in the last run.
     fileprivate let mean: UnsafeMutablePointer<Scalar>
     /// One over the deviation of each channel in the last run.
@@ -30,11 +36,14 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
         self.rectifies = rectifies
         channels = site.row.input[site.row.input.rank - 1]
         positions = site.row.input.count / channels
+        steps = site.row.input.rank > 1 ? site.row.input[0] : 1
         scale = site.required("scale")
         bias = site.required("bias")
         runningMean = site.required("mean")
         runningVariance = site.required("variance")
         partials = site.memory.allocate(Scalar.self, count: Shards.count * 2 * channels)
+        samplePartials = site.memory.allocate(Scalar.self, count: Shards.count * 2 * channels)
+        counts = site.memory.allocate(Int.self, count: Shards.count)
         mean = site.memory.allocate(Scalar.self, count: channels)
         inverse = site.memory.allocate(Scalar.self, count: channels)
         factors = site.memory.allocate(Scalar.self, count: Shards.count * 3 * channels)
@@ -60,14 +69,52 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
         team.perform(parts: Shards.count) { normalise(pass.shard($0)) }
     }
 
+    /// Positions of a sample that are not padding.
+    private func validPositions(_ sample: Int, _ pass: Pass) -> Int {
+        guard steps > 1 else { return positions }
+        return positions / steps * min(steps, site.timeline.validSteps(of: sample, in: pass))
+    }
+
     /// Mean and summed squared deviations of each channel over one shard.
     private func measure(_ part: ShardPass) {
+        let target = partials + part.shard * 2 * channels
+        counts[part.shard] = part.samples.count * positions
         guard !part.samples.isEmpty else { return }
-        if let fast { return fast.measureFast(part) }
-        let means = partials + part.shard * 2 * channels
+        if part.samples.allSatisfy({ validPositions($0, part.pass) == positions }) {
+            return measure(part.samples.lowerBound, rows: counts[part.shard], into: target)
+        }
+        let own = samplePartials + part.shard * 2 * channels
+        var count = 0
+        for sample in part.samples {
+            let rows = validPositions(sample, part.pass)
+            measure(sample, rows: rows, into: count == 0 ? target : own)
+            if count > 0 { merge(own, of: rows, into: target, of: count) }
+            count += rows
+        }
+        counts[part.shard] = count
+    }
+
+    /// Makes the statistics of two sets of positions one.
+    ///
+    /// Source: Chan, Golub & LeVeque (1983), The American Statistician 37(3).
+    private func merge(
+        _ added: UnsafeMutablePointer<Scalar>, of rows: Int, into target: UnsafeMutablePointer<Scalar>, of count: Int
+    ) {
+        let (rows, count) = (Scalar(rows), Scalar(count))
+        for channel in 0..<channels {
+            let apart = added[channel] - target[channel]
+            target[channels + channel] += added[channels + channel] + apart * apart * count * rows / (count + rows)
+            target[channel] += apart * rows / (count + rows)
+        }
+    }
+
+    /// Mean and summed squared deviations of each channel over positions that follow each other, from a sample's first on.
+    private func measure(_ sample: Int, rows: Int, into means: UnsafeMutablePointer<Scalar>) {
+        if let fast, let means = means as? UnsafeMutablePointer<Float> {
+            return fast.measureFast(sample, rows: rows, into: means)
+        }
         let squares = means + channels
-        let x = site.input.activation(of: part.samples.lowerBound)
-        let rows = part.samples.count * positions
+        let x = site.input.activation(of: sample)
         DenseKernel.sumRows(x, rows: rows, columns: channels, into: means)
         for channel in 0..<channels { means[channel] /= Scalar(rows) }
         squares.update(repeating: 0, count: channels)
@@ -81,17 +128,15 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
     }
 
     /// The statistics of the batch from those of its shards.
-    ///
-    /// Source: Chan, Golub & LeVeque (1983), The American Statistician 37(3).
     private func combine(_ pass: Pass) {
-        let total = Scalar(pass.count * positions)
+        let total = Scalar(validTotal)
         let momentum = Scalar(layer.momentum)
         for channel in 0..<channels {
             var count: Scalar = 0
             var average: Scalar = 0
             var squares: Scalar = 0
             for shard in 0..<Shards.count {
-                let rows = Scalar(Shards.samples(of: shard, in: pass.count).count * positions)
+                let rows = Scalar(counts[shard])
                 guard rows > 0 else { continue }
                 let partial = partials + shard * 2 * channels
                 let apart = partial[channel] - average
@@ -106,6 +151,9 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
             runningVariance.values[channel] += momentum * (unbiased - runningVariance.values[channel])
         }
     }
+
+    /// How many positions the statistics of the last batch are of.
+    private var validTotal: Int { (0..<Shards.count).reduce(0) { $0 + counts[$1] } }
 
     private func normalise(_ part: ShardPass) {
         if let fast { return fast.normaliseFast(part) }
@@ -136,7 +184,8 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
             }
         }
         guard site.input.gradient != nil else { return }
-        team.perform(parts: Shards.count) { differentiate(pass.shard($0), total: Scalar(pass.count * positions)) }
+        let total = Scalar(validTotal)
+        team.perform(parts: Shards.count) { differentiate(pass.shard($0), total: total) }
     }
 
     /// Sums of the gradient, and of the gradient times the normalised input, over one shard; undoes the rectifier on the way.
@@ -160,12 +209,25 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
     }
 
     private func differentiate(_ part: ShardPass, total: Scalar) {
-        if let fast { return fast.differentiateFast(part, total: Float(total)) }
-        let first = part.samples.lowerBound
-        guard let dx = site.input.gradient(of: first), let dy = site.output.gradient(of: first) else { return }
-        let x = site.input.activation(of: first)
+        if part.samples.allSatisfy({ validPositions($0, part.pass) == positions }) {
+            return differentiate(
+                part.samples.lowerBound, rows: 0..<part.samples.count * positions, shard: part.shard, total: total)
+        }
+        for sample in part.samples {
+            let valid = validPositions(sample, part.pass)
+            differentiate(sample, rows: 0..<valid, shard: part.shard, total: total)
+            // Padding has no part in the statistics: no gradient reaches it through them.
+            differentiate(sample, rows: valid..<positions, shard: part.shard, total: .infinity)
+        }
+    }
+
+    /// The gradient of positions that follow each other, counted from a sample's first.
+    private func differentiate(_ sample: Int, rows: Range<Int>, shard: Int, total: Scalar) {
+        if let fast { return fast.differentiateFast(sample, rows: rows, shard: shard, total: Float(total)) }
+        guard let dx = site.input.gradient(of: sample), let dy = site.output.gradient(of: sample) else { return }
+        let x = site.input.activation(of: sample)
         let (gamma, sums, products) = (scale.values, bias.batchGradient, scale.batchGradient)
-        for row in 0..<part.samples.count * positions {
+        for row in rows {
             let offset = row * channels
             let (line, input, result) = (dy + offset, x + offset, dx + offset)
             for channel in 0..<channels {
@@ -179,11 +241,8 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
 
 /// The same by kernels.
 extension BatchNormOperation where Scalar == Float {
-    fileprivate func measureFast(_ part: ShardPass) {
-        let means = partials + part.shard * 2 * channels
-        ck_channel_moments(
-            site.input.activation(of: part.samples.lowerBound), part.samples.count * positions, Int32(channels), means,
-            means + channels)
+    fileprivate func measureFast(_ sample: Int, rows: Int, into means: UnsafeMutablePointer<Float>) {
+        ck_channel_moments(site.input.activation(of: sample), rows, Int32(channels), means, means + channels)
     }
 
     fileprivate func normaliseFast(_ part: ShardPass) {
@@ -205,9 +264,9 @@ extension BatchNormOperation where Scalar == Float {
             inverse, sums, sums + channels)
     }
 
-    fileprivate func differentiateFast(_ part: ShardPass, total: Float) {
-        let first = part.samples.lowerBound
-        let factor = factors + part.shard * 3 * channels
+    fileprivate func differentiateFast(_ sample: Int, rows: Range<Int>, shard: Int, total: Float) {
+        guard let dx = site.input.gradient(of: sample), let dy = site.output.gradient(of: sample) else { return }
+        let (factor, offset) = (factors + shard * 3 * channels, rows.lowerBound * channels)
         let (shift, slope) = (factor + channels, factor + 2 * channels)
         for channel in 0..<channels {
             factor[channel] = scale.values[channel] * inverse[channel]
@@ -215,7 +274,7 @@ extension BatchNormOperation where Scalar == Float {
             slope[channel] = inverse[channel] * scale.batchGradient[channel] / total
         }
         ck_channel_gradient(
-            site.output.gradient(of: first), site.input.activation(of: first), part.samples.count * positions,
-            Int32(channels), mean, factor, shift, slope, site.input.gradient(of: first))
+            dy + offset, site.input.activation(of: sample) + offset, rows.count, Int32(channels), mean, factor, shift,
+            slope, dx + offset)
     }
 }

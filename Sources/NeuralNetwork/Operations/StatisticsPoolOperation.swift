@@ -5,15 +5,19 @@ final class StatisticsPoolOperation<Scalar: TensorScalar>: ShardOperation {
     private let site: OperationSite<Scalar>
     private let statistics: StatisticsPool.Statistics
     private let channels: Int
+    /// Positions of one step.
+    private let width: Int
 
     init(_ site: OperationSite<Scalar>, statistics: StatisticsPool.Statistics) {
         self.site = site
         self.statistics = statistics
-        channels = site.row.input[1]
+        channels = site.row.input[site.row.input.rank - 1]
+        width = site.row.input.count / (site.row.input[0] * channels)
     }
 
+    /// Positions of a sample that are not padding.
     private func steps(_ sample: Int, _ part: ShardPass) -> Int {
-        min(site.row.input[0], site.timeline.validSteps(of: sample, in: part.pass))
+        width * min(site.row.input[0], site.timeline.validSteps(of: sample, in: part.pass))
     }
 
     @specialized(where Scalar == Float)

@@ -23,4 +23,9 @@ package struct ParameterSpecification: Hashable, Sendable {
         self.isTrained = isTrained
         self.decays = decays ?? (isTrained && name != "bias")
     }
+
+    /// The same under another name.
+    func named(_ name: String) -> ParameterSpecification {
+        ParameterSpecification(name, shape, initialization, isTrained: isTrained, decays: decays)
+    }
 }

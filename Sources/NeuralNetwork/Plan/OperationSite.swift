@@ -30,6 +30,18 @@ package struct OperationSite<Scalar: TensorScalar> {
         parameters.first { $0.entry.specification.name == name }
     }
 
+    /// A part of the layer that is a layer itself: with the parameters that have the part's name in front, and buffers of its
+    /// own.
+    func part(_ name: String, input: Slot<Scalar>, output: Slot<Scalar>) -> OperationSite {
+        let prefix = name + "."
+        let own = parameters.filter { $0.entry.specification.name.hasPrefix(prefix) }.map { slot in
+            slot.renamed(String(slot.entry.specification.name.dropFirst(prefix.count)))
+        }
+        return OperationSite(
+            row: row, layer: layer, input: input, output: output, batchSize: batchSize, isTraining: isTraining,
+            kernels: kernels, memory: memory, workers: workers, parameters: own, timeline: timeline)
+    }
+
     /// The parameter of the given name, which the layer is known to have.
     package func required(_ name: String) -> ParameterSlot<Scalar> {
         guard let slot = parameter(name) else { preconditionFailure("\(row.name) has no parameter \(name)") }
@@ -49,6 +61,14 @@ package struct ParameterSlot<Scalar: TensorScalar> {
     package let shardGradients: UnsafeMutablePointer<Scalar>?
     /// Numbers between the gradients of two shards.
     package let shardStride: Int
+
+    /// The same parameter under the name that a part of a layer has for it.
+    func renamed(_ name: String) -> ParameterSlot {
+        let entry = ParameterStorage<Scalar>.Entry(
+            name: entry.name, layer: entry.layer, specification: entry.specification.named(name), offset: entry.offset)
+        return ParameterSlot(
+            entry: entry, values: values, gradient: gradient, shardGradients: shardGradients, shardStride: shardStride)
+    }
 
     /// How many numbers it has.
     package var count: Int { entry.count }

@@ -20,6 +20,11 @@ package struct PlanBuilder<Scalar: TensorScalar> {
     package let memory: PlanMemory
     /// How many threads may work at once.
     package let workers: Int
+    /// Where the output of each row lies, as far as it was added.
+    private var outputs: [Slot<Scalar>] = []
+    /// What the second way out of a fork reads: the same activations, with gradients of its own.
+    private var sides: [Int: Slot<Scalar>] = [:]
+    private let input: Slot<Scalar>
     private(set) var steps: [(name: String, output: Slot<Scalar>, step: Step)] = []
     private let network: Network<Scalar>
     private let gradients: GradientStorage<Scalar>?
@@ -37,26 +42,69 @@ package struct PlanBuilder<Scalar: TensorScalar> {
         self.workers = workers
         isTraining = gradients != nil
         let shape = network.layout.input
-        current = Slot(
+        input = Slot(
             shape: shape, activation: memory.allocate(Scalar.self, count: batchSize * shape.count), gradient: nil,
             isOverwritable: false)
+        current = input
     }
 
     /// Adds all layers of the network.
     mutating func addAll() {
         let rows = network.layout.rows
         var index = 0
-        while index < rows.count { index += rows[index].layer.add(to: &self, at: index) }
+        while index < rows.count {
+            current = rows[index].source.map { output(of: $0, for: index) } ?? input
+            maskPadding(at: index)
+            let taken = rows[index].layer.add(to: &self, at: index)
+            outputs += [Slot<Scalar>](repeating: current, count: taken)
+            index += taken
+        }
     }
 
-    /// The layers that follow one, for those that take some along.
-    package func rows(from index: Int) -> ArraySlice<NetworkLayout.Row> { network.layout.rows[index...] }
+    /// Where a row finds the output of another: behind a fork the first way goes on with its output, others have sides.
+    private func output(of source: Int, for index: Int) -> Slot<Scalar> {
+        index == source + 1 ? outputs[source] : sides[source] ?? outputs[source]
+    }
+
+    /// Where the second input of a row lies at which two ways meet.
+    func side(at index: Int) -> Slot<Scalar> {
+        guard let source = network.layout.rows[index].side else { preconditionFailure("row \(index) has one input") }
+        return output(of: source, for: index)
+    }
+
+    /// Sets steps after a sample's end to zero where the layer to be added would read them.
+    private mutating func maskPadding(at index: Int) {
+        guard network.layout.masksTime, network.layout.rows[index].layer.looksPastTheEnd else { return }
+        add(PaddingMask(site(at: index, output: current)), at: site(at: index, output: current))
+    }
+
+    /// Goes on with the current buffer in two ways, whose gradients are added in the end.
+    mutating func fork(at index: Int) {
+        let main = Slot(
+            shape: current.shape, activation: current.activation, gradient: current.gradient, isOverwritable: false)
+        let side = Slot(
+            shape: current.shape, activation: current.activation,
+            gradient: current.gradient.map { _ in
+                memory.allocate(Scalar.self, count: batchSize * current.shape.count)
+            }, isOverwritable: false)
+        sides[index] = side
+        let site = site(at: index, output: main)
+        add(ForkOperation(site, side: side), at: site)
+    }
+
+    /// The layers that follow one directly, for those that take some along.
+    package func rows(from index: Int) -> ArraySlice<NetworkLayout.Row> {
+        let rows = network.layout.rows
+        var end = index + 1
+        while end < rows.count, rows[end].source == end - 1 { end += 1 }
+        return rows[index..<end]
+    }
 
     /// A fresh buffer for an output.
-    package func makeSlot(_ shape: Shape, isOverwritable: Bool = true) -> Slot<Scalar> {
+    package func makeSlot(_ shape: Shape, isOverwritable: Bool = true, hasGradient: Bool = true) -> Slot<Scalar> {
         Slot(
             shape: shape, activation: memory.allocate(Scalar.self, count: batchSize * shape.count),
-            gradient: isTraining ? memory.allocate(Scalar.self, count: batchSize * shape.count) : nil,
+            gradient: isTraining && hasGradient ? memory.allocate(Scalar.self, count: batchSize * shape.count) : nil,
             isOverwritable: isOverwritable)
     }
 

@@ -81,14 +81,18 @@ extension LSTM {
         // The backward pass reads the output of every step: nobody may write over it.
         let output = plan.makeSlot(plan.rows(from: index)[index].output, isOverwritable: false)
         let site = plan.site(at: index, output: output)
-        if plan.kernels == .auto, let floats = site as? OperationSite<Float>,
+        plan.add(operation(site).step, at: site)
+        return 1
+    }
+
+    /// The operation that computes the layer at a site, with what it reads and writes.
+    func operation<Scalar: TensorScalar>(_ site: OperationSite<Scalar>) -> RecurrentPart<Scalar> {
+        if site.kernels == .auto, let floats = site as? OperationSite<Float>,
             let operation = FastLSTMOperation(floats, units: units) as? any ShardOperation<Scalar>
         {
-            plan.add(operation, at: site)
-        } else {
-            plan.add(LSTMOperation(site, units: units), at: site)
+            return RecurrentPart(step: operation, input: site.input, output: site.output)
         }
-        return 1
+        return RecurrentPart(step: LSTMOperation(site, units: units), input: site.input, output: site.output)
     }
 }
 

@@ -47,6 +47,9 @@ class Net:
         for layer in layers:
             counts[layer["kind"]] = counts.get(layer["kind"], 0) + 1
             layer["_name"] = prefix + layer.get("name", f'{layer["kind"]}{counts[layer["kind"]]}')
+            for key, infix in (("layers", "."), ("shortcut", ".shortcut.")):
+                layer[key] = [dict(inner) for inner in layer.get(key, [])]
+                self.named(layer[key], layer["_name"] + infix)
 
     def param(self, layer, name, shape, scale=None, around=0.0):
         key = f'{layer["_name"]}.{name}'
@@ -65,14 +68,27 @@ class Net:
 
     def forward(self, x, lengths=None):
         self.lengths = torch.full((x.shape[0],), x.shape[1]) if lengths is None else lengths.clone()
-        for layer in self.layers:
+        return self.run(self.layers, x)
+
+    def run(self, layers, x):
+        for layer in layers:
             x = getattr(self, layer["kind"].replace("-", "_"))(layer, x)
         return x
+
+    def valid(self, x):
+        """True for the steps before each sample's end, in x's number of axes."""
+        steps = torch.arange(x.shape[1])[None, :] < self.lengths[:, None]
+        return steps.reshape(steps.shape + (1,) * (x.dim() - 2))
+
+    def masked(self, x):
+        """Zeros after each sample's end: a convolution's own padding is zeros too."""
+        return x * self.valid(x)
 
     def conv2d(self, l, x):
         kh, kw = l.get("kernel", [3, 3])
         sh, sw = l.get("stride", [1, 1])
         w = self.param(l, "weight", (kh, kw, x.shape[3], l["filters"]))
+        x = self.masked(x)
         self.lengths = torch.clamp(-(-self.lengths // sh), min=1)
         b = self.param(l, "bias", (l["filters"],), 0.1) if l.get("bias", True) else None
         x = x.permute(0, 3, 1, 2)
@@ -86,13 +102,65 @@ class Net:
         k, s, d = l.get("kernel", 3), l.get("stride", 1), l.get("dilation", 1)
         w = self.param(l, "weight", (k, x.shape[2], l["filters"]))
         b = self.param(l, "bias", (l["filters"],), 0.1) if l.get("bias", True) else None
+        x = self.masked(x)
         self.lengths = torch.clamp(-(-self.lengths // s), min=1)
         x = F.pad(x.permute(0, 2, 1), same_padding(x.shape[1], k, s, d))
         return F.conv1d(x, w.permute(2, 1, 0), b, s, dilation=d).permute(0, 2, 1)
 
+    def depthwise_conv2d(self, l, x):
+        (kh, kw), (sh, sw), n = l.get("kernel", [3, 3]), l.get("stride", [1, 1]), x.shape[3]
+        w = self.param(l, "weight", (kh, kw, n))
+        b = self.param(l, "bias", (n,), 0.1) if l.get("bias", True) else None
+        x = self.masked(x).permute(0, 3, 1, 2)
+        self.lengths = torch.clamp(-(-self.lengths // sh), min=1)
+        top, bottom = same_padding(x.shape[2], kh, sh)
+        left, right = same_padding(x.shape[3], kw, sw)
+        x = F.pad(x, (left, right, top, bottom))
+        return F.conv2d(x, w.permute(2, 0, 1)[:, None], b, (sh, sw), groups=n).permute(0, 2, 3, 1)
+
+    def depthwise_conv1d(self, l, x):
+        k, s, d, n = l.get("kernel", 3), l.get("stride", 1), l.get("dilation", 1), x.shape[2]
+        w = self.param(l, "weight", (k, n))
+        b = self.param(l, "bias", (n,), 0.1) if l.get("bias", True) else None
+        x = self.masked(x).permute(0, 2, 1)
+        self.lengths = torch.clamp(-(-self.lengths // s), min=1)
+        x = F.pad(x, same_padding(x.shape[2], k, s, d))
+        return F.conv1d(x, w.permute(1, 0)[:, None], b, s, dilation=d, groups=n).permute(0, 2, 1)
+
+    def residual(self, l, x):
+        lengths = self.lengths
+        x = self.masked(x)
+        main = self.run(l["layers"], x)
+        after, self.lengths = self.lengths, lengths
+        side = self.run(l["shortcut"], x)
+        self.lengths = after
+        return main + side
+
+    def squeeze_excitation(self, l, x):
+        n = x.shape[-1]
+        few = max(1, n // l.get("ratio", 4))
+        w1, b1 = self.param(l, "reduce.weight", (n, few)), self.param(l, "reduce.bias", (few,), 0.1)
+        w2, b2 = self.param(l, "expand.weight", (few, n)), self.param(l, "expand.bias", (n,), 0.1)
+        valid = self.valid(x).expand(x.shape[:-1] + (1,))
+        axes = tuple(range(1, x.dim() - 1))
+        mean = (x * valid).sum(axes) / valid.sum(axes)
+        gate = torch.sigmoid(F.relu(mean @ w1 + b1) @ w2 + b2)
+        return x * gate.reshape((x.shape[0],) + (1,) * len(axes) + (n,))
+
+    def attention_pool(self, l, x):
+        n, units = x.shape[2], l.get("units", 64)
+        w, b = self.param(l, "weight", (n, units)), self.param(l, "bias", (units,), 0.1)
+        score = torch.tanh(x @ w + b) @ self.param(l, "score", (units,), 0.5)
+        share = torch.softmax(score.masked_fill(~self.valid(x)[:, :, 0], -torch.inf), 1)[:, :, None]
+        mean = (share * x).sum(1)
+        if not l.get("deviation"):
+            return mean
+        variance = (share * (x - mean[:, None]) ** 2).sum(1)
+        return torch.cat([mean, (variance + 1e-6).sqrt()], 1)
+
     def maxpool2d(self, l, x):
         size = l.get("size", [2, 2])
-        self.lengths = torch.clamp(-(-self.lengths // size[0]), min=1, max=x.shape[1] // size[0])
+        self.lengths = torch.clamp(self.lengths // size[0], min=1)
         return F.max_pool2d(x.permute(0, 3, 1, 2), tuple(size)).permute(0, 2, 3, 1)
 
     def batchnorm(self, l, x):
@@ -102,11 +170,24 @@ class Net:
         mean, variance = self.keep(l, "mean", (n,), 0.0), self.keep(l, "variance", (n,), 1.0)
         if self.build:
             return x
+        if self.training and x.dim() > 2 and (self.lengths < x.shape[1]).any():
+            return self.masked_batchnorm(l, x, mean, variance, scale, bias)
         return F.batch_norm(x.reshape(-1, n), mean, variance, scale, bias, self.training, l.get("momentum", 0.1),
                             l.get("epsilon", 1e-5)).reshape(x.shape)
 
+    def masked_batchnorm(self, l, x, running_mean, running_variance, scale, bias):
+        """Statistics of the valid steps alone, applied to all."""
+        n, momentum = x.shape[-1], l.get("momentum", 0.1)
+        kept = x[self.valid(x)[..., 0].expand(x.shape[:-1])]
+        mean, variance = kept.mean(0), kept.var(0, unbiased=False)
+        with torch.no_grad():
+            running_mean += momentum * (mean - running_mean)
+            running_variance += momentum * (kept.var(0) - running_variance)
+        return (x - mean) / (variance + l.get("epsilon", 1e-5)).sqrt() * scale + bias
+
     def averagepool2d(self, l, x):
         size = l.get("size", [2, 2])
+        self.lengths = torch.clamp(self.lengths // size[0], min=1)
         return F.avg_pool2d(x.permute(0, 3, 1, 2), tuple(size)).permute(0, 2, 3, 1)
 
     def layernorm(self, l, x):
@@ -121,7 +202,10 @@ class Net:
         return F.silu(x)
 
     def statistics_pool(self, l, x):
-        valid = (torch.arange(x.shape[1])[None, :] < self.lengths[:, None])[:, :, None]
+        valid = self.valid(x)
+        if x.dim() == 4:
+            valid = valid.expand(x.shape[:3] + (1,)).reshape(x.shape[0], -1, 1)
+            x = x.reshape(x.shape[0], -1, x.shape[3])
         count = valid.sum(1)
         kind = l.get("statistics", "mean+deviation")
         if kind == "max":
@@ -146,6 +230,22 @@ class Net:
         b = self.param(l, "bias", (units,), 0.1) if l.get("bias", True) else None
         return x @ w + b if b is not None else x @ w
 
+    def time_distributed(self, l, x):
+        return self.dense(l, x)
+
+    def bidirectional_lstm(self, l, x):
+        n, names = l["units"], {}
+        for direction, suffix in (("forward", ""), ("backward", "_reverse")):
+            w = self.param(l, direction + ".weight", (x.shape[2], 4 * n))
+            u = self.param(l, direction + ".recurrent", (n, 4 * n))
+            b = self.param(l, direction + ".bias", (4 * n,), 0.1)
+            names |= {"weight_ih_l0" + suffix: w.T, "weight_hh_l0" + suffix: u.T, "bias_ih_l0" + suffix: b,
+                      "bias_hh_l0" + suffix: torch.zeros(4 * n)}
+        module = torch.nn.LSTM(x.shape[2], n, batch_first=True, bidirectional=True)
+        packed = torch.nn.utils.rnn.pack_padded_sequence(x, self.lengths, batch_first=True, enforce_sorted=False)
+        y = torch.func.functional_call(module, names, (packed,))[0]
+        return torch.nn.utils.rnn.pad_packed_sequence(y, batch_first=True, total_length=x.shape[1])[0]
+
     def lstm(self, l, x):
         if x.dim() == 4:
             x = x.reshape(x.shape[0], x.shape[1], -1)
@@ -159,8 +259,9 @@ class Net:
 
 
 def optimizer(options, net):
-    decaying = [p for k, p in net.p.items() if k.endswith((".weight", ".recurrent"))]
-    rest = [p for k, p in net.p.items() if not k.endswith((".weight", ".recurrent"))]
+    shrinking = (".weight", ".recurrent", ".score")
+    decaying = [p for k, p in net.p.items() if k.endswith(shrinking)]
+    rest = [p for k, p in net.p.items() if not k.endswith(shrinking)]
     decay = options["weightDecay"]
     groups = [{"params": decaying, "weight_decay": decay}, {"params": rest, "weight_decay": 0}]
     rate, momentum = options["learningRate"], options["momentum"]
@@ -265,6 +366,23 @@ CASES = {
                 {"kind": "flatten", "keepsTime": True}, conv1d(6, kernel=4), {"kind": "silu"}, {"kind": "layernorm"},
                 {"kind": "statistics-pool", "statistics": "mean"}, dense()],
         shape=(9, 10, 2), classes=3, batch=4),
+    "blocks": dict(
+        layers=[conv(4, bias=False), NORM, RELU,
+                {"kind": "residual", "layers": [conv(6, stride=[2, 1], bias=False), NORM, RELU,
+                                                {"kind": "depthwise-conv2d"}, conv(6, kernel=[1, 1]),
+                                                {"kind": "squeeze-excitation", "ratio": 2}],
+                 "shortcut": [conv(6, kernel=[1, 1], stride=[2, 1], bias=False), NORM]},
+                RELU, {"kind": "residual", "layers": [conv(6), {"kind": "gelu"}, conv(6)]},
+                {"kind": "depthwise-conv2d", "kernel": [5, 3], "stride": [1, 2], "bias": False},
+                {"kind": "statistics-pool"}, dense()],
+        shape=(14, 6, 1), classes=4, batch=6, lengths=torch.tensor([14, 9, 14, 2, 5, 11]),
+        options={"kind": "adamw", "learningRate": 3e-3, "weightDecay": 1e-2}),
+    "attentive": dict(
+        layers=[{"kind": "time-distributed", "units": 5}, {"kind": "depthwise-conv1d", "dilation": 2}, {"kind": "silu"},
+                {"kind": "bidirectional-lstm", "units": 4}, conv1d(6), {"kind": "squeeze-excitation", "ratio": 3},
+                {"kind": "residual", "layers": [{"kind": "depthwise-conv1d", "kernel": 2, "bias": False}, RELU]},
+                {"kind": "attention-pool", "units": 3, "deviation": True}, dense()],
+        shape=(10, 4), classes=3, batch=5, lengths=torch.tensor([10, 4, 1, 7, 10])),
     "descent": dict(
         layers=[conv1d(5, kernel=2, stride=2), RELU, {"kind": "statistics-pool", "statistics": "max"}, dense()],
         shape=(11, 3), classes=3, batch=9, options={"kind": "sgd", "learningRate": 0.05, "weightDecay": 1e-3}),
