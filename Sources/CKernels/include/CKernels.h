@@ -8,6 +8,7 @@
 #include "cepstrum.h"
 #include "dense.h"
 #include "direct.h"
+#include "egemaps.h"
 #include "elementwise.h"
 #include "lstm.h"
 #include "optimizer.h"

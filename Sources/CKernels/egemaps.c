@@ -1,0 +1,183 @@
+#include "egemaps.h"
+
+#include <math.h>
+#include <string.h>
+
+#define VARIANTS __attribute__((target_clones("arch=x86-64-v3", "default")))
+#if !defined(__x86_64__)
+#undef VARIANTS
+#define VARIANTS
+#endif
+
+VARIANTS double ck_window_frame(const float *samples, const double *window, ptrdiff_t length, double *frame) {
+#pragma clang fp reassociate(on) contract(fast)
+    double energy = 0;
+    for (ptrdiff_t i = 0; i < length; i++) {
+        const double value = (double)samples[i] * window[i];
+        frame[i] = value;
+        energy += value * value;
+    }
+    return energy;
+}
+
+VARIANTS double ck_mean_square(const float *samples, ptrdiff_t count) {
+#pragma clang fp reassociate(on) contract(fast)
+    double sum = 0;
+    for (ptrdiff_t i = 0; i < count; i++) sum += (double)samples[i] * (double)samples[i];
+    return sum / (double)count;
+}
+
+VARIANTS void ck_magnitudes(const double *bins, ptrdiff_t count, float *magnitudes) {
+    for (ptrdiff_t k = 0; k < count; k++) {
+        const double power = bins[2 * k] * bins[2 * k] + bins[2 * k + 1] * bins[2 * k + 1];
+        magnitudes[k] = (float)__builtin_elementwise_sqrt(power);
+    }
+}
+
+VARIANTS void ck_power_bins(const float *magnitudes, ptrdiff_t count, double *bins) {
+    for (ptrdiff_t k = 0; k < count; k++) {
+        bins[2 * k] = (double)magnitudes[k] * (double)magnitudes[k];
+        bins[2 * k + 1] = 0;
+    }
+}
+
+VARIANTS double ck_magnitude_change(const double *power, ptrdiff_t count, double *previous) {
+#pragma clang fp reassociate(on) contract(fast)
+    double sum = 0;
+    for (ptrdiff_t k = 0; k < count; k++) {
+        const double magnitude = __builtin_elementwise_sqrt(power[k]);
+        const double change = magnitude - previous[k];
+        sum += change * change;
+        previous[k] = magnitude;
+    }
+    return sum;
+}
+
+// Zeros from two bins after one peak to two bins before the next.
+static void clear_between(float *levels, ptrdiff_t before, ptrdiff_t after) {
+    if (after - before > 5) memset(levels + before + 3, 0, (size_t)(after - before - 5) * sizeof(float));
+}
+
+VARIANTS void ck_isolate_peaks(const float *magnitudes, ptrdiff_t count, float *levels) {
+    memcpy(levels, magnitudes, (size_t)count * sizeof(float));
+    ptrdiff_t last = -1;
+    const ptrdiff_t none = -1;
+    for (ptrdiff_t k = 0; k < count; k++) {
+        const int rises = k == 0 || magnitudes[k] > magnitudes[k - 1];
+        const int falls = k + 1 == count || magnitudes[k] > magnitudes[k + 1] ||
+                          (k > 0 && magnitudes[k] == magnitudes[k + 1]);
+        if (!rises || !falls) continue;
+        if (last != none) clear_between(levels, last, k);
+        last = k;
+    }
+    float before = 0;
+    for (ptrdiff_t k = 0; k + 1 < count; k++) {
+        const float level = levels[k];
+        levels[k] = 0.25f * (before + 2 * level + levels[k + 1]);
+        before = level;
+    }
+}
+
+VARIANTS void ck_solve_spline(const float *levels, ptrdiff_t count, const float *elimination, float *curvature) {
+    const float *before = elimination, *to_next = before + count, *to_previous = to_next + count,
+                *substitution = to_previous + count;
+    curvature[0] = 0;
+    for (ptrdiff_t k = 1; k + 1 < count; k++) {
+        const float slope = (levels[k + 1] - levels[k]) * to_next[k] - (levels[k] - levels[k - 1]) * to_previous[k];
+        curvature[k] = slope - before[k] * curvature[k - 1];
+    }
+    curvature[count - 1] = 0;
+    for (ptrdiff_t k = count - 2; k >= 0; k--) curvature[k] += substitution[k] * curvature[k + 1];
+}
+
+VARIANTS void ck_evaluate_spline(const float *levels, const float *curvature, const int32_t *lower,
+                                 const float *weights, ptrdiff_t count, float *points) {
+    for (ptrdiff_t i = 0; i < count; i++) {
+        const int32_t k = lower[i];
+        const float value = weights[i] * levels[k] + weights[count + i] * levels[k + 1] +
+                            weights[2 * count + i] * curvature[k] + weights[3 * count + i] * curvature[k + 1];
+        points[i] = value > 0 ? value : 0;
+    }
+}
+
+VARIANTS double ck_add_subharmonics(const float *octaves, ptrdiff_t count, const ptrdiff_t *shifts,
+                                    const float *scales, ptrdiff_t shift_count, float divisor, float *sums) {
+    memcpy(sums, octaves, (size_t)count * sizeof(float));
+    for (ptrdiff_t h = 0; h < shift_count; h++) {
+        const float *shifted = octaves + shifts[h];
+        const float scale = scales[h];
+        for (ptrdiff_t i = 0; i < count - shifts[h]; i++) sums[i] += shifted[i] * scale;
+    }
+    double total = 0;
+    {
+#pragma clang fp reassociate(on)
+        for (ptrdiff_t i = 0; i < count; i++) {
+            sums[i] /= divisor;
+            total += (double)sums[i];
+        }
+    }
+    return total;
+}
+
+VARIANTS void ck_fourier_sum(const float *bins, ptrdiff_t bin_count, const float *waves, ptrdiff_t count,
+                             float *samples) {
+#pragma clang fp reassociate(on) contract(fast)
+    const ptrdiff_t length = 2 * (bin_count - 1);
+    for (ptrdiff_t i = 0; i < count; i++) {
+        const float *wave = waves + i * length;
+        float sum = 0;
+        for (ptrdiff_t k = 0; k < length; k++) sum += bins[2 + k] * wave[k];
+        samples[i] = bins[0] + sum;
+    }
+}
+
+VARIANTS double ck_predict(const float *samples, ptrdiff_t count, double *coefficients, ptrdiff_t order) {
+#pragma clang fp reassociate(on) contract(fast)
+    double correlation[order + 1];
+    for (ptrdiff_t lag = 0; lag <= order; lag++) {
+        double sum = 0;
+        for (ptrdiff_t i = lag; i < count; i++) sum += (double)samples[i] * (double)samples[i - lag];
+        correlation[lag] = sum;
+    }
+    for (ptrdiff_t k = 0; k < order; k++) coefficients[k] = 0;
+    double residual = correlation[0];
+    for (ptrdiff_t k = 0; k < order && residual > 0; k++) {
+        double rest = correlation[k + 1];
+        for (ptrdiff_t i = 0; i < k; i++) rest -= coefficients[i] * correlation[k - i];
+        const double reflection = rest / residual;
+        coefficients[k] = reflection;
+        for (ptrdiff_t i = 0; 2 * i < k; i++) {
+            const double low = coefficients[i], high = coefficients[k - 1 - i];
+            coefficients[i] = low - reflection * high;
+            if (i != k - 1 - i) coefficients[k - 1 - i] = high - reflection * low;
+        }
+        residual *= 1 - reflection * reflection;
+    }
+    return residual;
+}
+
+VARIANTS void ck_match_periods(const float *samples, const double *sums, const double *squares, ptrdiff_t first,
+                               ptrdiff_t lag_count, double *correlations) {
+#pragma clang fp reassociate(on) contract(fast)
+    for (ptrdiff_t i = 0; i < lag_count; i++) {
+        const ptrdiff_t lag = first + i;
+        const float *next = samples + lag;
+        float product = 0;
+        for (ptrdiff_t t = 0; t < lag; t++) product += samples[t] * next[t];
+        const double here = sums[lag] - sums[0], there = sums[2 * lag] - sums[lag];
+        const double power_here = squares[lag] - squares[0] - here * here / (double)lag;
+        const double power_there = squares[2 * lag] - squares[lag] - there * there / (double)lag;
+        const double norm = power_here * power_there;
+        correlations[i] = norm > 0 ? ((double)product - here * there / (double)lag) / sqrt(norm) : 0;
+    }
+}
+
+VARIANTS float ck_range(const float *values, ptrdiff_t count) {
+    if (count < 1) return 0;
+    float least = values[0], greatest = values[0];
+    for (ptrdiff_t i = 1; i < count; i++) {
+        least = values[i] < least ? values[i] : least;
+        greatest = values[i] > greatest ? values[i] : greatest;
+    }
+    return greatest - least;
+}
