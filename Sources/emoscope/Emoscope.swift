@@ -14,8 +14,8 @@ struct Emoscope: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             OpenCommand.self, ScanCommand.self, CleanCommand.self, FeaturesCommand.self, TrainCommand.self,
-            EvaluateCommand.self, ClassifyCommand.self, CompareCommand.self, LeakCommand.self, RunsCommand.self,
-            ExportCommand.self, DemoCorpusCommand.self, CacheCommand.self, BenchmarkCommand.self,
+            EvaluateCommand.self, ClassifyCommand.self, CompareCommand.self, LeakCommand.self, SearchCommand.self,
+            RunsCommand.self, ExportCommand.self, DemoCorpusCommand.self, CacheCommand.self, BenchmarkCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 }

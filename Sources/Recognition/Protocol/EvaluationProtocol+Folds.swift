@@ -66,4 +66,5 @@ enum RandomStream {
     static let windows: UInt64 = 3
     static let validationWindows: UInt64 = 4
     static let training: UInt64 = 5
+    static let search: UInt64 = 6
 }

@@ -14,6 +14,8 @@ package struct Workspace: Hashable, Sendable {
     package let cache: String
     /// One folder a training run.
     package let runs: String
+    /// One folder a search for a recipe.
+    package let searches: String
 
     /// The folders for this process.
     ///
@@ -27,6 +29,7 @@ package struct Workspace: Hashable, Sendable {
             state = top + "/state"
             cache = top + "/cache"
             runs = top + "/runs"
+            searches = top + "/searches"
             return
         }
         // The specification has relative paths ignored.
@@ -38,6 +41,7 @@ package struct Workspace: Hashable, Sendable {
         state = base("XDG_STATE_HOME", "/.local/state")
         cache = base("XDG_CACHE_HOME", "/.cache")
         runs = base("XDG_DATA_HOME", "/.local/share") + "/runs"
+        searches = base("XDG_DATA_HOME", "/.local/share") + "/searches"
     }
 
     /// The user's settings.
