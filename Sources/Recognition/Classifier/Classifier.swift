@@ -51,45 +51,48 @@ package struct Classifier: Sendable {
         let role = roles[recording.contentDigest]
         let judges = role?.testFold.map { fold in networks.filter { $0.fold == fold } } ?? networks
         guard let first = judges.first?.network else { throw .experiment(.run(.untrained(run.directory))) }
+        let clip = first.prepare(sound)
         var rows: [[[Float]]] = []
         for judge in judges {
             do {
-                let answer = try judge.network.windowProbabilities(
-                    of: [sound], threads: threads, kernels: kernels, stop: stop)
-                guard let windows = answer?.first else { return nil }
-                rows.append(windows)
+                let answer = try judge.network.viewProbabilities(
+                    of: [clip], threads: threads, kernels: kernels, stop: stop)
+                guard let views = answer?.first else { return nil }
+                rows.append(views)
             } catch {
                 throw .experiment(error)
             }
         }
-        let starts = first.windowStarts(of: sound)
-        let windows = starts.indices.map { index in
-            window(
-                at: starts[index], length: first.windowLength, of: sound, TrainedNetwork.mean(rows.map { $0[index] }))
-        }
+        let views = first.views(of: clip)
+        let means = views.indices.map { index in TrainedNetwork.mean(rows.map { $0[index] }) }
         return Classification(
-            path: path, seconds: sound.recordedSeconds, keptSeconds: sound.seconds, classes: classes,
-            probabilities: TrainedNetwork.mean(windows.map(\.probabilities)), windows: windows,
-            notes: notes(on: sound, role, windowLength: first.windowLength))
+            path: path, seconds: clip.recordedSeconds, keptSeconds: clip.seconds, classes: classes,
+            probabilities: TrainedNetwork.mean(means), windows: stretches(of: clip, views, means),
+            notes: notes(on: clip, role, windowLength: first.windowLength))
     }
 
-    private func window(
-        at start: Int, length: Int, of sound: PreparedSound, _ probabilities: [Float]
-    ) -> Classification.Window {
-        let end = min(start + length, sound.samples.count)
-        return Classification.Window(
-            start: sound.recordingTime(ofSample: start),
-            end: end > start
-                ? sound.recordingTime(ofSample: end - 1) + 1 / Double(sound.sampleRate) : sound.recordedSeconds,
-            probabilities: probabilities)
+    /// The looks that follow each other along the clip; two at the same place are one.
+    private func stretches(
+        of clip: PreparedClip, _ views: [WindowFeatures.View], _ means: [[Float]]
+    ) -> [Classification.Window] {
+        var seen = Set<Range<Int>>()
+        return zip(views, means).compactMap { view, probabilities in
+            guard view.isStretch, seen.insert(view.samples).inserted else { return nil }
+            let end = min(view.samples.upperBound, clip.sampleCount)
+            return Classification.Window(
+                start: clip.recordingTime(ofSample: view.samples.lowerBound),
+                end: end > view.samples.lowerBound
+                    ? clip.recordingTime(ofSample: end - 1) + 1 / Double(clip.sampleRate) : clip.recordedSeconds,
+                probabilities: probabilities)
+        }
     }
 
-    private func notes(on sound: PreparedSound, _ role: ClipRoles.Role?, windowLength: Int) -> [String] {
+    private func notes(on clip: PreparedClip, _ role: ClipRoles.Role?, windowLength: Int) -> [String] {
         var notes: [String] = []
-        let needed = Double(windowLength) / Double(sound.sampleRate)
-        if sound.samples.isEmpty {
+        let needed = Double(windowLength) / Double(clip.sampleRate)
+        if clip.sampleCount == 0 {
             notes.append("nothing is louder than the mask: what is classified is silence")
-        } else if sound.samples.count < windowLength {
+        } else if clip.sampleCount < windowLength, run.recipe.windows.unit == .window {
             notes.append("shorter than a window of \(needed) s after masking: padded with silence")
         }
         if let role {

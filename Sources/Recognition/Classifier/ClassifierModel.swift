@@ -5,7 +5,7 @@ package import Tensors
 package struct ClassifierModel: Codable, Hashable, Sendable {
     /// Names of the classes, in the order of the network's outputs.
     package var classes: [String]
-    /// The sections `labels`, `audio`, `features` and `windows` of the recipe, as a recipe file would have them.
+    /// The sections `labels`, `audio`, `features`, `windows` and `views` of the recipe, as a recipe file would have them.
     package var features: RecipeValue
     /// Constants measured on training windows.
     package var scaling: FeatureScaling
@@ -23,7 +23,7 @@ package struct ClassifierModel: Codable, Hashable, Sendable {
         classes = recipe.labels.classes
         var sections: [String: RecipeValue] = [:]
         if case .table(let root) = recipe.tree {
-            for name in ["labels", "audio", "features", "windows"] { sections[name] = root[name] }
+            for name in ["labels", "audio", "features", "windows", "views"] { sections[name] = root[name] }
         }
         features = .table(sections)
         self.scaling = scaling

@@ -43,44 +43,63 @@ package struct TrainedNetwork: Sendable {
         return network
     }
 
-    /// First samples of a sound's consecutive windows.
-    package func windowStarts(of sound: PreparedSound) -> [Int] {
-        WindowPosition.consecutive(samples: sound.samples.count, windowLength: features.windowLength)
-    }
+    /// Keeps of a sound what the network's samples are taken from.
+    package func prepare(_ sound: PreparedSound) -> PreparedClip { features.prepare(sound) }
 
-    /// Samples in a window.
+    /// The looks that the network takes at a clip.
+    package func views(of clip: PreparedClip) -> [WindowFeatures.View] { features.views(of: clip) }
+
+    /// Samples that the network hears at once.
     package var windowLength: Int { features.windowLength }
 
-    /// The probabilities of every consecutive window of some sounds.
+    /// As many looks are computed before they are classified: enough for every thread, and little memory.
+    private static let portion = 512
+
+    /// The probabilities of every look at some clips.
     ///
-    /// - Returns: for each sound its windows, for each window `[classes]`; nil where it was stopped.
-    package func windowProbabilities(
-        of sounds: [PreparedSound], threads: Int, kernels: KernelChoice = .auto, stop: StopFlag = StopFlag()
+    /// - Returns: for each clip its looks, for each look `[classes]`; nil where it was stopped.
+    package func viewProbabilities(
+        of clips: [PreparedClip], threads: Int, kernels: KernelChoice = .auto, stop: StopFlag = StopFlag()
     ) throws(ExperimentError) -> [[[Float]]]? {
-        let starts = sounds.map(windowStarts)
-        let places = starts.enumerated().flatMap { sound, starts in starts.map { (sound: sound, start: $0) } }
-        guard !places.isEmpty else { return sounds.map { _ in [] } }
-        let filled = WindowSet.computing(
-            features, count: places.count, threads: threads, stop: stop,
-            targets: [Int](repeating: 0, count: places.count)
-        ) { index in (sounds[places[index].sound].samples, places[index].start) }
-        guard var windows = filled else { return nil }
-        windows.scale(by: model.scaling)
-        let source = WindowSource(windows, rows: 0..<windows.count, sampleShape: model.input)
+        let views = clips.map(features.views)
+        let places = views.enumerated().flatMap { clip, views in views.map { (clip: clip, view: $0) } }
         let predictor: Predictor
         do {
             predictor = try Predictor(layout: layout, weights: weights, threads: threads, kernels: kernels)
         } catch {
             throw .network(error)
         }
-        guard let rows = predictor.probabilities(of: source, stop: stop) else { return nil }
+        var values: [Float] = []
+        for start in stride(from: 0, to: places.count, by: Self.portion) {
+            let portion = places[start..<min(places.count, start + Self.portion)]
+            guard let filled = samples(portion, of: clips, threads: threads, stop: stop),
+                let rows = predictor.probabilities(
+                    of: WindowSource(filled, rows: 0..<filled.count, sampleShape: model.input), stop: stop)
+            else { return nil }
+            values += rows.values
+        }
         let classes = model.classes.count
         var next = 0
-        return starts.map { starts in
-            starts.map { _ in
+        return views.map { views in
+            views.map { _ in
                 defer { next += classes }
-                return Array(rows.values[next..<next + classes])
+                return Array(values[next..<next + classes])
             }
+        }
+    }
+
+    /// The samples of some looks, scaled.
+    private func samples(
+        _ places: ArraySlice<(clip: Int, view: WindowFeatures.View)>, of clips: [PreparedClip], threads: Int,
+        stop: StopFlag
+    ) -> WindowSet? {
+        let sampler = features.sampler(model.scaling)
+        let first = places.startIndex
+        return WindowSet.computing(shape: features.shape, count: places.count, threads: threads, stop: stop) {
+            index, room in
+            let place = places[first + index]
+            return features.write(
+                place.view, of: clips[place.clip], scaledBy: model.scaling, with: sampler, into: room)
         }
     }
 

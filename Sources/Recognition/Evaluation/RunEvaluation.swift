@@ -32,20 +32,22 @@ package struct RunEvaluation: Sendable {
         let clips = corpus.clips.indices.filter { clip in
             !isOwn || roles[corpus.clips[clip].contentDigest]?.testFold != nil
         }
-        let read = SoundStore.read(
-            clips, of: corpus, audio: run.recipe.audio, threads: threads, stop: stop,
+        let features: WindowFeatures
+        do { features = try WindowFeatures(run.recipe) } catch { throw .features(error) }
+        let read = ClipStore.read(
+            clips, of: corpus, audio: run.recipe.audio, features: features, threads: threads, stop: stop,
             progress: { progress($0, clips.count) })
-        guard let sounds = read else { return nil }
-        let heard = clips.filter { sounds[$0] != nil }
+        guard let store = read else { return nil }
+        let heard = clips.filter { store[$0] != nil }
         var answers: [Int: [[Float]]] = [:]
         for (fold, network) in networks {
             let own = heard.filter { clip in
                 roles[corpus.clips[clip].contentDigest]?.testFold.map { $0 == fold } ?? true
             }
-            let windows = try network.windowProbabilities(
-                of: own.compactMap { sounds[$0] }, threads: threads, kernels: kernels, stop: stop)
-            guard let windows else { return nil }
-            for (clip, rows) in zip(own, windows) { answers[clip, default: []].append(TrainedNetwork.mean(rows)) }
+            let views = try network.viewProbabilities(
+                of: own.compactMap { store[$0] }, threads: threads, kernels: kernels, stop: stop)
+            guard let views else { return nil }
+            for (clip, rows) in zip(own, views) { answers[clip, default: []].append(TrainedNetwork.mean(rows)) }
         }
         let predictions = heard.map { index in
             let clip = corpus.clips[index]
@@ -55,7 +57,7 @@ package struct RunEvaluation: Sendable {
                 fold: roles[clip.contentDigest]?.testFold ?? 0)
         }
         let evaluation = isOwn ? run.evaluation(of: ordered(predictions)) : foreign(predictions, corpus)
-        return (evaluation, sounds.problems)
+        return (evaluation, store.problems)
     }
 
     /// By fold, as the run itself orders them.

@@ -33,10 +33,13 @@ extension Experiment {
         progress.report(.started(run: run.directory, statement: run.record.statement, folds: folds.count))
         try writeClips()
         if try pooledEvaluation() == nil {
-            guard let sounds = readSounds(progress, stop: stop) else { return false }
-            progress.note(sounds.problems + classProblems())
+            let features: WindowFeatures
+            do { features = try WindowFeatures(run.recipe) } catch { throw .features(error) }
+            guard let clips = readClips(features, progress, stop: stop) else { return false }
+            progress.note(clips.problems + classProblems())
             for fold in folds {
-                let training = FoldExperiment(experiment: self, fold: fold, sounds: sounds, progress: progress)
+                let training = FoldExperiment(
+                    experiment: self, fold: fold, features: features, clips: clips, progress: progress)
                 guard try training.run(stop: stop) else { return false }
             }
         }
@@ -56,11 +59,11 @@ extension Experiment {
         return run.evaluation(of: pooled)
     }
 
-    private func readSounds(_ progress: RunProgress, stop: StopFlag) -> SoundStore? {
-        let clips = Set(folds.flatMap { $0.training + $0.test }).sorted()
-        return SoundStore.read(
-            clips, of: corpus, audio: run.recipe.audio, threads: threads, stop: stop,
-            progress: { progress.report(.preparing(done: $0, total: clips.count)) })
+    private func readClips(_ features: WindowFeatures, _ progress: RunProgress, stop: StopFlag) -> ClipStore? {
+        let wanted = Set(folds.flatMap { $0.training + $0.test }).sorted()
+        return ClipStore.read(
+            wanted, of: corpus, audio: run.recipe.audio, features: features, threads: threads, stop: stop,
+            progress: { progress.report(.preparing(done: $0, total: wanted.count)) })
     }
 
     /// Which clip may be trained on by which fold, and which fold tests it: `clips.csv`.

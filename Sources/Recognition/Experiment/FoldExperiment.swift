@@ -7,7 +7,8 @@ import Training
 struct FoldExperiment {
     let experiment: Experiment
     let fold: Fold
-    let sounds: SoundStore
+    let features: WindowFeatures
+    let clips: ClipStore
     let progress: RunProgress
 
     private var recipe: Recipe { experiment.run.recipe }
@@ -29,19 +30,17 @@ struct FoldExperiment {
     private func train(stop: StopFlag) throws(ExperimentError) -> Bool {
         let state = try TrainingCheckpoint.read(in: directory)
         if let state, isTrained(state) { return true }
-        let features: WindowFeatures
-        do { features = try WindowFeatures(recipe) } catch { throw .features(error) }
-        let computed = FoldWindows.compute(
-            for: fold, in: experiment.corpus, recipe: recipe, features: features, sounds: sounds,
-            threads: experiment.threads, stop: stop,
-            progress: { progress.report(.windows(fold: max(1, fold.number), done: $0, total: $1)) })
-        guard let windows = computed else { return false }
-        try checkWindows(windows)
         let layout: NetworkLayout
         do { layout = try recipe.networkLayout(window: features.shape) } catch { throw .network(error) }
+        let taken = FoldSamples.take(
+            for: fold, in: experiment.corpus, recipe: recipe, features: features, sampleShape: layout.input,
+            clips: clips, threads: experiment.threads, stop: stop,
+            progress: { progress.report(.windows(fold: max(1, fold.number), done: $0, total: $1)) })
+        guard let samples = taken else { return false }
+        try check(samples)
         try write(
-            RunFile.encode(ClassifierModel(recipe: recipe, scaling: windows.scaling, layout: layout)), RunFile.model)
-        return try train(layout, on: windows, from: state, stop: stop)
+            RunFile.encode(ClassifierModel(recipe: recipe, scaling: samples.scaling, layout: layout)), RunFile.model)
+        return try train(layout, on: samples, from: state, stop: stop)
     }
 
     /// Whether no epoch is left to train.
@@ -51,14 +50,14 @@ struct FoldExperiment {
         return state.history.count - best.epoch >= recipe.training.patience
     }
 
-    private func checkWindows(_ windows: FoldWindows) throws(ExperimentError) {
-        let learnt = Set(windows.learningRows.map { windows.windows.targets[$0] })
-        if learnt.count < 2 {
+    private func check(_ samples: FoldSamples) throws(ExperimentError) {
+        let learnt = samples.learntClasses
+        if learnt < 2 {
             throw .nothingToLearn(
-                "nothing to learn: the \(windows.learningCount) training windows hold \(learnt.count) class(es);"
-                    + " at least two are needed")
+                "nothing to learn: the \(samples.training.count) training \(recipe.windows.unit.rawValue)s hold"
+                    + " \(learnt) class(es); at least two are needed")
         }
-        if recipe.checkpoint.choice == .best, windows.validationRows.isEmpty {
+        if recipe.checkpoint.choice == .best, samples.validation == nil {
             throw .nothingToLearn(
                 "nothing is left for validation by \(recipe.validation.unit.rawValue), which checkpoint.choice=best"
                     + " needs: raise validation.fraction or set checkpoint.choice=last")
@@ -66,12 +65,14 @@ struct FoldExperiment {
     }
 
     private func train(
-        _ layout: NetworkLayout, on windows: FoldWindows, from state: TrainingState?, stop: StopFlag
+        _ layout: NetworkLayout, on samples: FoldSamples, from state: TrainingState?, stop: StopFlag
     ) throws(ExperimentError) -> Bool {
-        let weights = recipe.loss.classWeights == .none ? nil : windows.classWeights(classes: layout.classes)
+        let weights =
+            recipe.loss.classWeights == .none
+            ? nil : samples.classWeights(classes: layout.classes, power: recipe.loss.classWeightPower)
         try progress.update(fold: fold.number) { record in
-            record.learningWindows = windows.learningRows.count
-            record.validationWindows = windows.validationRows.count
+            record.learningWindows = samples.training.count
+            record.validationWindows = samples.validation?.count ?? 0
             record.classWeights = weights.map {
                 Dictionary(uniqueKeysWithValues: zip(recipe.labels.classes, $0))
             }
@@ -79,14 +80,12 @@ struct FoldExperiment {
         let trainer = Trainer(
             layout: layout, options: options(recipe.loss.classWeights == .applied ? weights : nil),
             threads: experiment.threads, kernels: experiment.kernels)
-        let validation = WindowSource(windows.windows, rows: windows.validationRows, sampleShape: layout.input)
         // The trainer knows its own errors only: what the disk said is kept beside it.
         var fault: ExperimentError?
         let result: Trainer.Result
         do {
             result = try trainer.run(
-                training: WindowSource(windows.windows, rows: windows.learningRows, sampleShape: layout.input),
-                validation: validation.count > 0 ? validation : nil, resuming: state, stop: stop,
+                training: samples.training, validation: samples.validation, resuming: state, stop: stop,
                 report: { progress.report(.training(fold: max(1, fold.number), $0)) },
                 checkpoint: { state in
                     do throws(ExperimentError) {
@@ -112,8 +111,9 @@ struct FoldExperiment {
             .fork(RandomStream.training)
         return Trainer.Options(
             epochs: recipe.training.epochs, batchSize: recipe.training.batchSize, seed: generator.next(),
-            classWeights: weights, labelSmoothing: recipe.loss.labelSmoothing, optimizer: recipe.optimizer,
-            best: recipe.checkpoint.measure, patience: recipe.training.patience)
+            classWeights: weights, labelSmoothing: recipe.loss.labelSmoothing, mixup: recipe.augmentation.mixup,
+            optimizer: recipe.optimizer, schedule: recipe.schedule, best: recipe.checkpoint.measure,
+            patience: recipe.training.patience)
     }
 
     /// Writes the checkpoint of an epoch, and the measures of all epochs so far.
@@ -149,13 +149,13 @@ struct FoldExperiment {
     }
 
     private func predictions(
-        of clips: [Int], by network: TrainedNetwork, stop: StopFlag
+        of positions: [Int], by network: TrainedNetwork, stop: StopFlag
     ) throws(ExperimentError) -> [ClipPrediction]? {
-        let heard = clips.filter { sounds[$0] != nil }
-        let windows = try network.windowProbabilities(
-            of: heard.compactMap { sounds[$0] }, threads: experiment.threads, kernels: experiment.kernels, stop: stop)
-        guard let windows else { return nil }
-        return zip(heard, windows).map { position, rows in
+        let heard = positions.filter { clips[$0] != nil }
+        let views = try network.viewProbabilities(
+            of: heard.compactMap { clips[$0] }, threads: experiment.threads, kernels: experiment.kernels, stop: stop)
+        guard let views else { return nil }
+        return zip(heard, views).map { position, rows in
             let clip = experiment.corpus.clips[position]
             return ClipPrediction(
                 clip: clip.id, speaker: clip.speaker, truth: recipe.labels.classIndex(of: clip),

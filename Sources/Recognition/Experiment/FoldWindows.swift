@@ -49,30 +49,23 @@ package struct FoldWindows: Sendable {
     /// - Parameter progress: windows done so far, and all.
     /// - Returns: nil where it was stopped.
     static func compute(
-        for fold: Fold, in corpus: Corpus, recipe: Recipe, features: WindowFeatures, sounds: SoundStore, threads: Int,
+        for fold: Fold, in corpus: Corpus, recipe: Recipe, features: WindowFeatures, clips: ClipStore, threads: Int,
         stop: StopFlag, progress: @Sendable (Int, Int) -> Void
     ) -> FoldWindows? {
-        let counts = corpus.clips.indices.map { sounds[$0]?.samples.count ?? 0 }
+        let counts = corpus.clips.indices.map { clips[$0]?.sampleCount ?? 0 }
         let (positions, learningCount) = positions(of: fold, in: corpus, recipe: recipe, sampleCounts: counts)
         let computed = WindowSet.computing(
-            features, count: positions.count, threads: threads, stop: stop,
+            shape: features.shape, count: positions.count, threads: threads, stop: stop,
             targets: positions.map { recipe.labels.classIndex(of: corpus.clips[$0.clip]) },
-            progress: { progress($0, positions.count) },
-            place: { (sounds[positions[$0].clip]?.samples ?? [], positions[$0].start) })
+            progress: { progress($0, positions.count) }
+        ) { index, room in
+            features.compute(clips.sound(of: positions[index].clip) ?? [], start: positions[index].start, into: room)
+            return features.shape[0]
+        }
         guard var windows = computed else { return nil }
         let measured = recipe.scaling.source == .training ? 0..<learningCount : 0..<positions.count
         let scaling = FeatureScaling(recipe.scaling.kind, of: windows, rows: measured)
         windows.scale(by: scaling)
         return FoldWindows(windows: windows, learningCount: learningCount, positions: positions, scaling: scaling)
-    }
-
-    /// Weights in inverse proportion to the classes' windows that are learnt from, 1 in the mean over windows.
-    ///
-    /// Source: scikit-learn, `compute_class_weight("balanced")`: windows / (classes * windows of the class).
-    func classWeights(classes: Int) -> [Double] {
-        var counts = [Int](repeating: 0, count: classes)
-        for row in learningRows { counts[windows.targets[row]] += 1 }
-        let occurring = counts.count { $0 > 0 }
-        return counts.map { $0 == 0 ? 1 : Double(learningCount) / Double(occurring * $0) }
     }
 }

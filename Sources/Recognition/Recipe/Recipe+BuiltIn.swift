@@ -1,34 +1,24 @@
 extension Recipe {
     /// The recipes that come with the program, the default first.
-    package static let builtIn: [Recipe] = [notebookFixed, notebook]
+    package static let builtIn: [Recipe] = [notebookFixed, notebook, notebookLSTM, emoscope, small]
+
+    /// The recipe that is used where none is named.
+    package static var standard: Recipe { notebookFixed }
 
     /// What each built-in recipe is for, in a line.
     package static func summary(of name: String) -> String? {
         switch name {
+        case "emoscope":
+            "the default: a convolutional network on log mel bands of whole clips, mixed, masked and stretched by chance"
+        case "small": "a small network on log mel bands, trained in seconds: for trying things out and for classrooms"
         case "notebook": "the notebook's experiment as it ran: no dropout, plain loss, validation on 70 %, last epoch"
         case "notebook-fixed":
             "the notebook's experiment as it was meant: dropout 0.5, class weights, validation on 20 %, best epoch"
+        case "notebook-lstm":
+            "the notebook's recurrent network: two LSTM, four dense layers at every step; otherwise as notebook-fixed"
         default: nil
         }
     }
-
-    /// The notebook's experiment as it was meant, under a protocol that can be trusted.
-    package static let notebookFixed = Recipe()
-
-    /// The notebook's experiment exactly as it ran, with its protocol.
-    ///
-    /// Its code said `Dropout(0,5)`, which drops nothing, and `validation_split=0.7`, which holds out the last 70 %.
-    package static let notebook: Recipe = {
-        var recipe = Recipe()
-        recipe.name = "notebook"
-        recipe.scaling.source = .drawn
-        recipe.network.dropout = 0
-        recipe.loss.classWeights = .computed
-        recipe.validation.fraction = 0.7
-        recipe.checkpoint.choice = .last
-        recipe.evaluation = .randomWindows
-        return recipe
-    }()
 
     /// The built-in recipe of a name, or the recipe in the file at a path (`.json` or `.toml`).
     package static func named(_ nameOrPath: String) throws(RecipeError) -> Recipe {

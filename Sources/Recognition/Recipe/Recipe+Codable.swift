@@ -1,5 +1,5 @@
 extension Recipe: Codable {
-    /// Reads a tree of keys; keys that are left out keep the value of the recipe named by `base`, else the default's.
+    /// Reads a tree of keys; keys that are left out keep the value of the recipe named by `base`, else `notebook-fixed`'s.
     package init(from decoder: any Decoder) throws { try self.init(tree: RecipeValue(from: decoder)) }
 
     /// Writes every key.
@@ -15,9 +15,11 @@ extension Recipe: Codable {
     }
 
     /// The recipe that a tree of keys describes.
-    package init(tree: RecipeValue) throws(RecipeError) {
+    ///
+    /// - Parameter base: whose values the keys keep that are left out, where the tree does not name it by `base`.
+    package init(tree: RecipeValue, base: Recipe = Recipe()) throws(RecipeError) {
         guard case .table(var root) = tree else { throw .contradiction("a recipe is a table of keys") }
-        self.init()
+        self = base
         if let base = root.removeValue(forKey: "base") { self = try Recipe.named(base.text) }
         try apply(root, under: "")
     }

@@ -3,13 +3,15 @@ import TOMLKit
 
 extension Recipe {
     /// Reads a recipe file: TOML where the name ends in `.toml`, else JSON.
+    ///
+    /// Keys that are left out keep the value of the recipe that `base` names, else that of the default recipe.
     package static func read(from path: String) throws(RecipeError) -> Recipe {
         guard let bytes = try? Data(contentsOf: URL(filePath: path)) else {
             throw .unreadable(file: path, reason: "there is no such recipe file, or it cannot be read")
         }
         let tree = path.hasSuffix(".toml") ? try tomlTree(bytes, path) : try jsonTree(bytes, path)
         do {
-            let recipe = try Recipe(tree: tree)
+            let recipe = try Recipe(tree: tree, base: standard)
             try recipe.checkConsistency()
             return recipe
         } catch {

@@ -11,27 +11,6 @@ extension Recipe {
             String(assignment[..<sign]).trimmed, to: String(assignment[assignment.index(after: sign)...]).trimmed)
     }
 
-    /// Fails where two keys contradict each other.
-    package func checkConsistency() throws(RecipeError) {
-        let mfcc = features.mfcc
-        if checkpoint.choice == .best, validation.fraction == 0 {
-            throw .contradiction(
-                "checkpoint.choice is best but validation.fraction is 0: hold something out or choose the last epoch")
-        }
-        if mfcc.coefficientCount > mfcc.filterCount {
-            throw .contradiction(
-                "features.mfcc.coefficientCount \(mfcc.coefficientCount) exceeds filterCount \(mfcc.filterCount)")
-        }
-        let (lowest, highest) = (mfcc.lowestFrequency, mfcc.highestFrequency ?? Double(audio.sampleRate) / 2)
-        if highest <= lowest || highest > Double(audio.sampleRate) / 2 {
-            throw .contradiction(
-                "features.mfcc.highestFrequency must lie above lowestFrequency and at most at half of audio.sampleRate")
-        }
-        if windowLength < mfcc.framing.length.sampleCount(sampleRate: audio.sampleRate) {
-            throw .contradiction("windows.length is shorter than one frame (features.mfcc.frameLength)")
-        }
-    }
-
     /// Length of a window, samples.
     package var windowLength: Int { Int((windows.length * Double(audio.sampleRate)).rounded()) }
 

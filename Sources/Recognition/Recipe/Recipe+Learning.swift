@@ -21,6 +21,8 @@ extension Recipe {
     package struct Loss: Hashable, Sendable {
         /// What is done about classes of different size.
         package var classWeights = ClassWeights.applied
+        /// What the weights are raised to: 1 makes up for the sizes in full, 0.5 by half.
+        package var classWeightPower = 1.0
         /// Share of the target that is spread over all classes.
         package var labelSmoothing = 0.0
 
@@ -36,9 +38,9 @@ extension Recipe {
 
     /// How long and in what portions is trained.
     package struct Training: Hashable, Sendable {
-        /// Windows in a batch.
+        /// Samples in a batch.
         package var batchSize = 32
-        /// Passes over the training windows.
+        /// Passes over the training samples.
         package var epochs = 14
         /// Epochs without a better one after which training stops; 0 is never.
         package var patience = 0

@@ -20,14 +20,23 @@ extension Recipe {
 
     /// The network in its place between a window's features and the classes.
     ///
-    /// A network that begins with a recurrent or dense layer gets `[frames x coefficients]`, any other one channel more.
+    /// A network that begins with a layer over time or a dense one gets `[frames x columns]`, any other one channel more.
     ///
-    /// - Parameter window: shape of a window's features, `[frames x coefficients]`.
+    /// - Parameter window: shape of a window's features, `[frames x columns]` or `[frames x columns x channels]`.
     /// - Throws: `NetworkError` naming the layer that does not fit.
     package func networkLayout(window: Shape) throws(NetworkError) -> NetworkLayout {
         let description = networkDescription
-        let first = description.layers.first?.layer
-        let input = first is LSTM || first is Dense ? window : Shape(window.extents + [1])
+        let isFlat = window.rank != 2 || description.layers.first.map { Self.takesRows($0.layer) } ?? false
+        let input = isFlat ? window : Shape(window.extents + [1])
         return try description.layout(input: input, classes: labels.classes.count)
+    }
+
+    /// Whether a layer takes one row of numbers a frame, rather than an image of frames and columns.
+    private static func takesRows(_ layer: any Layer) -> Bool {
+        let faults = [[16, 16, 1], [16, 16]].map { (shape: Shape) in
+            do throws(LayerFault) { _ = try layer.outputShape(for: shape) } catch { return true }
+            return false
+        }
+        return faults == [true, false] || layer is LSTM
     }
 }

@@ -11,6 +11,8 @@ extension RecipeKey {
         case choice([String])
         /// Whole numbers of a range, separated by commas.
         case integers(ClosedRange<Int>)
+        /// Numbers of a range, separated by commas.
+        case numbers(ClosedRange<Double>)
         /// Layers of a network, each a table of its kind and options.
         case layers
         /// Text of a form that is described here.
@@ -25,6 +27,8 @@ extension RecipeKey {
             case .choice(let words): words.count == 1 ? words[0] : "one of " + words.joined(separator: ", ")
             case .integers(let range):
                 Self.words("whole numbers", range, open: .max) + ", separated by commas"
+            case .numbers(let range):
+                Self.words("numbers", range, open: .infinity) + ", separated by commas"
             case .layers: "a list of layers, each with its kind and options: [{\"kind\": \"dense\", \"units\": 64}]"
             case .text(let form): form
             }
@@ -46,6 +50,8 @@ extension RecipeKey {
             case .layers: (text.isEmpty ? .list([]) : RecipeValue(json: text)).flatMap { fit($0) }
             case .integers:
                 fit(.list(text.split(separator: ",").map { part in Int(part).map(RecipeValue.integer) ?? .text("") }))
+            case .numbers:
+                fit(.list(text.split(separator: ",").map { Double($0).map(RecipeValue.number) ?? .text("") }))
             }
         }
 
@@ -58,17 +64,21 @@ extension RecipeKey {
             case (.number, .integer(let number)): fit(.number(Double(number)))
             case (.flag, .flag): value
             case (.choice(let words), .text(let word)): words.contains(word) ? value : nil
-            case (.integers(let range), .list(let values)): Self.fitting(values, range)
+            case (.integers(let range), .list(let values)):
+                Self.fitting(values) { Kind.integer(range).fit($0) }
+            case (.numbers(let range), .list(let values)):
+                Self.fitting(values) { Kind.number(range).fit($0) }
             case (.text, .text), (.layers, .list): value
             default: nil
             }
         }
 
-        private static func fitting(_ values: [RecipeValue], _ range: ClosedRange<Int>) -> RecipeValue? {
-            let fits = values.allSatisfy { value in
-                if case .integer(let number) = value { range.contains(number) } else { false }
-            }
-            return fits ? .list(values) : nil
+        /// The values in their own type, or nil where one does not fit.
+        private static func fitting(
+            _ values: [RecipeValue], _ fit: (RecipeValue) -> RecipeValue?
+        ) -> RecipeValue? {
+            let fitting = values.compactMap(fit)
+            return fitting.count == values.count ? .list(fitting) : nil
         }
     }
 }

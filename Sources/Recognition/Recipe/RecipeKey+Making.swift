@@ -68,6 +68,20 @@ extension RecipeKey {
         }
     }
 
+    /// A key for several numbers.
+    static func numbers(
+        _ path: String, _ member: Member<[Double]>, _ range: ClosedRange<Double>, _ meaning: String
+    ) -> RecipeKey {
+        RecipeKey(
+            path: path, kind: .numbers(range), meaning: meaning,
+            read: { .list($0[keyPath: member].map(RecipeValue.number)) }
+        ) {
+            guard case .list(let values) = $1 else { return false }
+            $0[keyPath: member] = values.compactMap { if case .number(let value) = $0 { value } else { nil } }
+            return true
+        }
+    }
+
     /// A key for a whole number that 0 leaves to the program.
     static func optionalInteger(
         _ path: String, _ member: Member<Int?>, _ range: ClosedRange<Int>, _ meaning: String
@@ -106,12 +120,11 @@ extension RecipeKey {
     static func layers(_ path: String, _ member: Member<NetworkDescription?>, _ meaning: String) -> RecipeKey {
         RecipeKey(
             path: path, kind: .layers, meaning: meaning,
-            read: { recipe in recipe[keyPath: member].flatMap { RecipeValue(encoding: $0) } ?? .list([]) }
-        ) {
-            guard case .list(let layers) = $1 else { return false }
-            guard let value = $1.decoded(as: NetworkDescription.self) else { return false }
-            $0[keyPath: member] = layers.isEmpty ? nil : value
-            return true
-        }
+            read: { recipe in recipe[keyPath: member].flatMap { RecipeValue(encoding: $0) } ?? .list([]) },
+            write: { (recipe, value) throws(RecipeError) in
+                guard case .list(let layers) = value else { return false }
+                recipe[keyPath: member] = layers.isEmpty ? nil : try NetworkDescription(layers, key: path)
+                return true
+            })
     }
 }

@@ -3,7 +3,7 @@ import NeuralNetwork
 extension RecipeKey {
     /// Every option of a recipe, in the order in which it is shown.
     package static let all: [RecipeKey] =
-        general + audio + features + windows + network + learning + evaluation
+        general + audio + features + windows + augmentation + network + learning + evaluation
 
     /// The key of a dotted name; an unknown one fails with the nearest.
     package static func named(_ path: String) throws(RecipeError) -> RecipeKey {
@@ -35,6 +35,11 @@ extension RecipeKey {
         .number(
             "audio.normalizationLevel", \.audio.normalizationLevel, 1e-6...1,
             "the peak or root mean square that normalization brings a clip to"),
+        .number(
+            "audio.trimRange", \.audio.trimRange, 0...200,
+            "both ends of a clip that lie further below the 98th percentile of frame energy are cut off, dB; 0 cuts nothing"
+        ),
+        .number("audio.trimMargin", \.audio.trimMargin, 0...10, "what is left of the quiet at either end, s"),
         .flag("audio.mask", \.audio.mask, "whether quiet stretches are cut out of a clip"),
         .number(
             "audio.maskThreshold", \.audio.maskThreshold, 0...1,
@@ -42,7 +47,8 @@ extension RecipeKey {
     ]
 
     private static let features: [RecipeKey] = [
-        .choice("features.kind", \.features.kind, "the features of a window"),
+        .choice(
+            "features.kind", \.features.kind, "what is computed of the sound: cepstral coefficients or log mel bands"),
         .span("features.mfcc.frameLength", \.features.mfcc.framing.length, "length of a frame"),
         .span("features.mfcc.hopLength", \.features.mfcc.framing.hop, "from the start of a frame to the next one's"),
         .optionalInteger(
@@ -63,17 +69,93 @@ extension RecipeKey {
         .flag(
             "features.mfcc.startsWithEnergy", \.features.mfcc.startsWithEnergy,
             "whether the frame's log energy replaces the zeroth coefficient"),
+        .span("features.logmel.frameLength", \.features.logMel.framing.length, "length of a frame"),
+        .span(
+            "features.logmel.hopLength", \.features.logMel.framing.hop, "from the start of a frame to the next one's"),
+        .optionalInteger(
+            "features.logmel.fftSize", \.features.logMel.fftSize, 0...65536,
+            "points of the Fourier transform; 0 is the least power of two that holds a frame"),
+        .choice("features.logmel.window", \.features.logMel.window, "taper of a frame"),
+        .integer("features.logmel.filterCount", \.features.logMel.filterCount, 1...512, "mel bands"),
+        .number(
+            "features.logmel.lowestFrequency", \.features.logMel.lowestFrequency, 0...96000,
+            "where the first band begins, Hz"),
+        .optionalNumber(
+            "features.logmel.highestFrequency", \.features.logMel.highestFrequency, 0...96000,
+            "where the last band ends, Hz; 0 is half the sample rate"),
+        .number("features.logmel.preEmphasis", \.features.logMel.preEmphasis, 0...1, "coefficient of the pre-emphasis"),
+        .number(
+            "features.logmel.floor", \.features.logMel.floor, 1e-30...1,
+            "added to each power before its logarithm is taken"),
+        .integer(
+            "features.logmel.averagedFrames", \.features.logMel.averagedFrames, 1...64,
+            "neighbouring frames that are averaged into one"),
+        .integer(
+            "features.deltas", \.features.deltas, 0...2,
+            "orders of slopes over time that stand beside the coefficients or bands"),
+        .integer(
+            "features.deltaReach", \.features.deltaReach, 1...64, "frames on either side that a slope is fitted to"),
+        .flag(
+            "features.pitch", \.features.pitch, "whether ln F0 stands beside them, carried over where there is no voice"
+        ),
+        .flag(
+            "features.energy", \.features.energy, "whether the logarithm of the frame's mean square stands beside them"),
+        .flag(
+            "features.voicing", \.features.voicing,
+            "whether the strength of the voice stands beside them, 0 where none is"),
+        .choice(
+            "features.arrangement", \.features.arrangement,
+            "where slopes and voice stand: as more columns of a frame, or as channels of their own"),
     ]
 
     private static let windows: [RecipeKey] = [
+        .choice(
+            "windows.unit", \.windows.unit,
+            "what one input is: a short window of sound drawn once, or a crop of a clip's frames anew in every epoch"),
         .number("windows.length", \.windows.length, 0.05...60, "length of a window, s"),
         .number(
             "windows.perSecond", \.windows.perSecond, 0.1...1000, "windows drawn for each second of training sound"),
         .choice("windows.drawing", \.windows.drawing, "how the clip of a window is drawn; its start is always random"),
+        .integer(
+            "windows.frames", \.windows.frames, 1...100_000, "frames of a crop; shorter clips are padded and masked"),
+        .integer("windows.perClip", \.windows.perClip, 1...1000, "crops taken of each clip in an epoch"),
         .choice("scaling.kind", \.scaling.kind, "how features are brought to a common range"),
         .choice(
             "scaling.source", \.scaling.source,
-            "windows that the scaling is measured on: those trained on, or all drawn (validation too)"),
+            "what the scaling is measured on: what is learnt from, or all that is drawn (validation too)"),
+    ]
+
+    private static let augmentation: [RecipeKey] = [
+        .number(
+            "augmentation.speed", \.augmentation.speed, 0...1, "logarithm of the greatest change of speed of a crop"),
+        .number(
+            "augmentation.melShift", \.augmentation.melShift, 0...64,
+            "greatest shift of a crop along the mel bands, bands"),
+        .number(
+            "augmentation.melScale", \.augmentation.melScale, 0...0.9, "greatest stretch of a crop along the mel bands"),
+        .number(
+            "augmentation.gain", \.augmentation.gain, 0...10, "standard deviation of the change of a crop's level, nats"
+        ),
+        .integer(
+            "augmentation.frequencyMasks", \.augmentation.frequencyMasks, 0...64, "stretches of bands set to the mean"),
+        .integer(
+            "augmentation.frequencyMaskWidth", \.augmentation.frequencyMaskWidth, 0...512,
+            "greatest width of such a stretch, bands"),
+        .integer("augmentation.timeMasks", \.augmentation.timeMasks, 0...64, "stretches of frames set to the mean"),
+        .integer(
+            "augmentation.timeMaskWidth", \.augmentation.timeMaskWidth, 0...10_000,
+            "greatest length of such a stretch, frames"),
+        .number(
+            "augmentation.mixup", \.augmentation.mixup, 0...4,
+            "both parameters of the beta distribution that mixes pairs of samples; 0 mixes none"),
+        .integer(
+            "views.crops", \.views.crops, 1...100,
+            "the fewest crops that a tested clip is looked at in, from its start to its end; 1 is the middle"),
+        .numbers(
+            "views.speeds", \.views.speeds, 0.25...4, "speeds at which a tested clip's middle is looked at besides"),
+        .numbers(
+            "views.melShifts", \.views.melShifts, -64...64,
+            "shifts along the mel bands at which a tested clip's middle is looked at besides, bands"),
     ]
 
     private static let network: [RecipeKey] = [
@@ -93,6 +175,9 @@ extension RecipeKey {
             "loss.classWeights", \.loss.classWeights,
             "weights against classes of different size: none, computed but left out of the loss, or applied"),
         .number(
+            "loss.classWeightPower", \.loss.classWeightPower, 0...1,
+            "what the class weights are raised to: 1 makes up for the sizes of the classes in full"),
+        .number(
             "loss.labelSmoothing", \.loss.labelSmoothing, 0...0.99, "share of the target spread over all classes"),
         .choice("optimizer.kind", \.optimizer.kind, "rule that turns gradients into steps"),
         .number("optimizer.learningRate", \.optimizer.learningRate, 0...10, "size of a step"),
@@ -107,8 +192,18 @@ extension RecipeKey {
         .number(
             "optimizer.clipNorm", \.optimizer.clipNorm, 0...1e9,
             "larger gradients are scaled down to this norm; 0 is no limit"),
-        .integer("training.batchSize", \.training.batchSize, 1...65536, "windows in a batch"),
-        .integer("training.epochs", \.training.epochs, 1...100_000, "passes over the training windows"),
+        .choice("schedule.kind", \.schedule.kind, "how the size of the steps changes over the training"),
+        .number(
+            "schedule.warmUp", \.schedule.warmUp, 0...1, "share of all steps in which their size rises; 0 is none"),
+        .number(
+            "schedule.every", \.schedule.every, 0.001...1,
+            "share of all steps after which a schedule of steps changes their size"),
+        .number("schedule.factor", \.schedule.factor, 0...1, "what a schedule of steps multiplies their size by"),
+        .numbers(
+            "schedule.momentumRange", \.schedule.momentumRange, 0...0.999_999,
+            "momentum at the smallest and at the greatest steps of one cycle"),
+        .integer("training.batchSize", \.training.batchSize, 1...65536, "samples in a batch"),
+        .integer("training.epochs", \.training.epochs, 1...100_000, "passes over the training samples"),
         .integer(
             "training.patience", \.training.patience, 0...100_000,
             "epochs without a better one after which training stops; 0 is never"),

@@ -9,7 +9,8 @@ package struct RecipeKey: Identifiable, Sendable {
     /// What it does, in a line, with the unit.
     package let meaning: String
     let read: @Sendable (Recipe) -> RecipeValue
-    let write: @Sendable (inout Recipe, RecipeValue) -> Bool
+    /// Sets the value; false where it does not fit, and an error where more can be said than that.
+    let write: @Sendable (inout Recipe, RecipeValue) throws(RecipeError) -> Bool
 
     /// The dotted name.
     package var id: String { path }
@@ -21,18 +22,18 @@ package struct RecipeKey: Identifiable, Sendable {
     package func value(in recipe: Recipe) -> RecipeValue { read(recipe) }
 
     /// The value that the default recipe has.
-    package var defaultValue: RecipeValue { read(Recipe.notebookFixed) }
+    package var defaultValue: RecipeValue { read(Recipe.standard) }
 
     /// Sets a value that came from a file or a form.
     package func set(_ value: RecipeValue, in recipe: inout Recipe) throws(RecipeError) {
-        guard let fitting = kind.fit(value), write(&recipe, fitting) else {
+        guard let fitting = kind.fit(value), try write(&recipe, fitting) else {
             throw .wrongValue(key: path, value: value.text, allowed: kind.allowed, file: nil)
         }
     }
 
     /// Sets a value that was typed as text.
     package func set(text: String, in recipe: inout Recipe) throws(RecipeError) {
-        guard let value = kind.parse(text), write(&recipe, value) else {
+        guard let value = kind.parse(text), try write(&recipe, value) else {
             throw .wrongValue(key: path, value: text, allowed: kind.allowed, file: nil)
         }
     }

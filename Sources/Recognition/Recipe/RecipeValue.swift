@@ -31,6 +31,9 @@ package indirect enum RecipeValue: Hashable, Sendable {
 
 extension RecipeValue {
     private var isTable: Bool { if case .table = self { true } else { false } }
+
+    /// The values by name; nil where this is no table.
+    var entries: [String: RecipeValue]? { if case .table(let entries) = self { entries } else { nil } }
 }
 
 extension RecipeValue: Codable {
@@ -79,9 +82,14 @@ extension RecipeValue {
         self.init(json: String(decoding: bytes, as: UTF8.self))
     }
 
-    /// The value that this describes, of a type that reads itself.
+    /// The value that this describes, or what is wrong with it.
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        try JSONDecoder().decode(type, from: JSONEncoder().encode(self))
+    }
+
+    /// The value that this describes, of a type that reads itself; nil where it does not fit.
     func decoded<Value: Decodable>(as type: Value.Type) -> Value? {
-        (try? JSONEncoder().encode(self)).flatMap { try? JSONDecoder().decode(type, from: $0) }
+        try? decode(type)
     }
 
     /// The value as JSON, on one line, keys sorted.

@@ -4,15 +4,18 @@ package struct FeatureScaling: Codable, Hashable, Sendable {
     package var offsets: [Double]
     /// Divided by afterwards; as many as offsets.
     package var ranges: [Double]
+    /// What a frame beyond the end of a clip is taken to hold, before scaling: a quiet one; nil where nothing is padded.
+    package var padding: [Double]?
 
     /// Features as they are.
     package static let none = FeatureScaling(offsets: [0], ranges: [1])
 
     /// Scaling with known constants.
-    package init(offsets: [Double], ranges: [Double]) {
+    package init(offsets: [Double], ranges: [Double], padding: [Double]? = nil) {
         precondition(offsets.count == ranges.count && !offsets.isEmpty, "FeatureScaling: an offset and a range each")
         self.offsets = offsets
         self.ranges = ranges
+        self.padding = padding
     }
 
     /// Measures the constants on some windows.
@@ -23,7 +26,7 @@ package struct FeatureScaling: Codable, Hashable, Sendable {
     ///   - rows: the windows that are looked at; the others play no part.
     package init(_ kind: Recipe.Scaling.Kind, of windows: WindowSet, rows: Range<Int>) {
         let size = windows.shape.count
-        let columns = windows.shape[1]
+        let columns = size / windows.shape[0]
         self = windows.values.withUnsafeBufferPointer { values in
             let looked = UnsafeBufferPointer(rebasing: values[rows.lowerBound * size..<rows.upperBound * size])
             guard !looked.isEmpty else { return .none }

@@ -15,12 +15,15 @@ package struct PreparedSound: Sendable {
     package init(_ recording: Waveform, audio: Recipe.Audio) throws(AudioError) {
         let resampled = try Resampler.resample(recording, to: audio.sampleRate)
         let levelled = audio.level.apply(to: resampled)
+        let ends = EndTrim(audio)?.kept(of: levelled) ?? 0..<levelled.samples.count
+        let trimmed = ends.count == levelled.samples.count ? levelled : levelled.joining([ends])
         if audio.mask {
-            keptRuns = EnvelopeMask(.init(threshold: audio.maskThreshold)).keptRuns(of: levelled)
-            samples = levelled.joining(keptRuns).samples
+            let runs = EnvelopeMask(.init(threshold: audio.maskThreshold)).keptRuns(of: trimmed)
+            samples = trimmed.joining(runs).samples
+            keptRuns = runs.map { $0.lowerBound + ends.lowerBound..<$0.upperBound + ends.lowerBound }
         } else {
-            keptRuns = levelled.samples.isEmpty ? [] : [0..<levelled.samples.count]
-            samples = levelled.samples
+            samples = trimmed.samples
+            keptRuns = ends.isEmpty ? [] : [ends]
         }
         sampleRate = audio.sampleRate
         recordedSeconds = recording.duration
@@ -36,12 +39,17 @@ package struct PreparedSound: Sendable {
 
     /// When the sample at a position of `samples` was recorded, seconds from the start of the recording.
     package func recordingTime(ofSample position: Int) -> Double {
+        Self.recordingTime(ofSample: position, in: keptRuns, sampleRate: sampleRate)
+    }
+
+    /// When the sample at a position of the joined runs was recorded, seconds from the start of the recording.
+    static func recordingTime(ofSample position: Int, in runs: [Range<Int>], sampleRate: Int) -> Double {
         var passed = 0
-        for run in keptRuns {
+        for run in runs {
             if position < passed + run.count { return Double(run.lowerBound + position - passed) / Double(sampleRate) }
             passed += run.count
         }
-        return Double((keptRuns.last?.upperBound ?? 0) + position - passed) / Double(sampleRate)
+        return Double((runs.last?.upperBound ?? 0) + position - passed) / Double(sampleRate)
     }
 }
 

@@ -1,22 +1,44 @@
 package import Features
 package import Tensors
 
-/// Computes the features of windows, as the notebook does: each window for itself, pre-emphasis and framing starting in it.
+/// What one network hears at once, a window or a crop, and how it is taken out of a clip.
+///
+/// A window's features are computed of the window alone, as the notebook does: pre-emphasis and framing start in it. A
+/// crop is so many frames of the features of the whole clip.
 package struct WindowFeatures: Sendable {
-    /// Samples in a window.
+    /// Samples that a network hears at once.
     package let windowLength: Int
-    private let mfcc: MFCC
+    /// Shape of one sample: `[frames x columns]`, with channels `[frames x columns x channels]`.
+    package let shape: Shape
+    /// Computes features.
+    let features: SoundFeatures
+    private let unit: Recipe.Windows.Unit
+    private let views: Recipe.Views
 
     /// Plans for a recipe.
     ///
     /// - Throws: `FeatureError` where its options cannot be met at its sample rate.
     package init(_ recipe: Recipe) throws(FeatureError) {
-        windowLength = recipe.windowLength
-        mfcc = try MFCC(recipe.features.mfcc, sampleRate: recipe.audio.sampleRate)
+        features = try SoundFeatures(recipe)
+        unit = recipe.windows.unit
+        views = recipe.views
+        switch unit {
+        case .window:
+            windowLength = recipe.windowLength
+            shape = features.columns.sampleShape(frames: features.frameCount(samples: windowLength))
+        case .crop:
+            windowLength = recipe.windows.frames * features.hopLength
+            shape = features.columns.sampleShape(frames: recipe.windows.frames)
+        }
     }
 
-    /// Shape of a window's features, `[frames x coefficients]`.
-    package var shape: Shape { [mfcc.frameCount(samples: windowLength), mfcc.coefficientCount] }
+    /// Keeps of a sound what samples are taken from.
+    package func prepare(_ sound: PreparedSound) -> PreparedClip {
+        switch unit {
+        case .window: PreparedClip(sound, content: .sound(sound.samples))
+        case .crop: PreparedClip(sound, content: .features(ClipFeatures(of: sound.samples, by: features)))
+        }
+    }
 
     /// Writes the features of one window; one that reaches beyond the sound is padded with zeros.
     ///
@@ -35,6 +57,82 @@ package struct WindowFeatures: Sendable {
     }
 
     private func compute(_ window: UnsafeBufferPointer<Float>, _ output: UnsafeMutableBufferPointer<Float>) {
-        mfcc.compute(window, frames: 0..<mfcc.frameCount(samples: windowLength), into: output)
+        let columns = features.columns
+        guard columns.arrangement == .channels, !columns.isPlain else { return features.compute(window, into: output) }
+        let frames = shape[0]
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: frames * columns.width) { kept in
+            features.compute(window, into: kept)
+            guard let source = kept.baseAddress, let target = output.baseAddress else { return }
+            for frame in 0..<frames {
+                columns.arrange(source + frame * columns.width, into: target + frame * columns.arrangedWidth)
+            }
+        }
+    }
+}
+
+extension WindowFeatures {
+    /// One look at a clip when it is tested.
+    package struct View: Hashable, Sendable {
+        /// The samples of the clip that are looked at.
+        package let samples: Range<Int>
+        /// How the crop is taken; nil of a window.
+        package let crop: CropView?
+        /// Whether it is one of the stretches that follow each other along the clip, rather than another look at one.
+        package let isStretch: Bool
+    }
+
+    /// The looks at a clip when it is tested: consecutive windows; or crops from its start to its end, as many as cover it,
+    /// and its middle at other speeds and shifted along the bands.
+    package func views(of clip: PreparedClip) -> [View] {
+        switch clip.content {
+        case .sound(let samples):
+            return WindowPosition.consecutive(samples: samples.count, windowLength: windowLength).map { start in
+                View(samples: start..<start + windowLength, crop: nil, isStretch: true)
+            }
+        case .features(let features):
+            let count = max(views.crops, (features.frames + shape[0] - 1) / shape[0])
+            let stretches = (0..<count).map { index in
+                // A single crop is the middle.
+                view(features, place: count == 1 ? 0.5 : Double(index) / Double(count - 1), isStretch: true)
+            }
+            return stretches + views.speeds.map { view(features, speed: $0) }
+                + views.melShifts.map { view(features, melShift: $0) }
+        }
+    }
+
+    /// A crop that lies so far along a clip, from 0 at its start to 1 at its end.
+    private func view(
+        _ clip: ClipFeatures, place: Double = 0.5, speed: Double = 1, melShift: Double = 0, isStretch: Bool = false
+    ) -> View {
+        var crop = CropView()
+        crop.speed = speed
+        crop.melShift = melShift
+        let room = max(0, CropView.reach(frames: clip.frames, speed: speed) - shape[0])
+        crop.start = (place * Double(room)).rounded() * speed
+        let first = Int(crop.start) * features.hopLength
+        let length = Int((Double(windowLength) * speed).rounded())
+        return View(samples: first..<first + length, crop: crop, isStretch: isStretch)
+    }
+
+    /// Writes one look at a clip, scaled.
+    ///
+    /// - Parameter output: room for `shape.count` numbers.
+    /// - Returns: the time steps that are not padding.
+    func write(
+        _ view: View, of clip: PreparedClip, scaledBy scaling: FeatureScaling, with sampler: CropSampler,
+        into output: UnsafeMutableBufferPointer<Float>
+    ) -> Int {
+        switch clip.content {
+        case .sound(let samples):
+            compute(samples, start: view.samples.lowerBound, into: output)
+            scaling.apply(to: output)
+            return shape[0]
+        case .features(let features): return sampler.write(view.crop ?? CropView(), of: features, into: output)
+        }
+    }
+
+    /// What takes crops, with the constants of a training.
+    func sampler(_ scaling: FeatureScaling) -> CropSampler {
+        CropSampler(frames: shape[0], columns: features.columns, scaling: scaling)
     }
 }

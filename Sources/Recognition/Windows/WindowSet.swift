@@ -9,11 +9,14 @@ package struct WindowSet: Sendable {
     package internal(set) var values: [Float]
     /// The class of each window.
     package let targets: [Int]
+    /// Time steps of each window that are not padding; nil where none is padded.
+    package let steps: [Int]?
 
     /// Windows whose features are known.
-    package init(shape: Shape, values: [Float], targets: [Int]) {
+    package init(shape: Shape, values: [Float], targets: [Int], steps: [Int]? = nil) {
         precondition(
             values.count == targets.count * shape.count, "WindowSet: \(values.count) values for \(targets.count)")
+        self.steps = steps
         self.shape = shape
         self.values = values
         self.targets = targets
@@ -52,7 +55,7 @@ package struct WindowSource: SampleSource {
         windows.values.withUnsafeBufferPointer { values in
             _ = buffer.update(fromContentsOf: values[start..<start + size])
         }
-        return sampleShape[0]
+        return windows.steps?[rows.lowerBound + index] ?? sampleShape[0]
     }
 
     package func target(of index: Int) -> Int { windows.targets[rows.lowerBound + index] }
@@ -62,26 +65,34 @@ extension WindowSet {
     /// Computes the features of windows on several threads.
     ///
     /// - Parameters:
-    ///   - targets: the class of each window.
+    ///   - shape: of one window.
+    ///   - targets: the class of each window; all 0 where nothing is to be learnt.
     ///   - progress: windows done so far, at most ten times a second.
-    ///   - place: the sound that a window lies in, and its first sample.
+    ///   - fill: writes one window and gives the time steps that are not padding.
     /// - Returns: nil where it was stopped.
     static func computing(
-        _ features: WindowFeatures, count: Int, threads: Int, stop: StopFlag, targets: [Int],
-        progress: @Sendable (Int) -> Void = { _ in }, place: @Sendable (Int) -> (samples: [Float], start: Int)
+        shape: Shape, count: Int, threads: Int, stop: StopFlag, targets: [Int]? = nil,
+        progress: @Sendable (Int) -> Void = { _ in },
+        fill: @Sendable (_ index: Int, _ room: UnsafeMutableBufferPointer<Float>) -> Int
     ) -> WindowSet? {
-        let size = features.shape.count
+        let size = shape.count
         var isComplete = false
-        let values = [Float](unsafeUninitializedCapacity: count * size) { buffer, initialized in
-            // Every index writes to a stretch of its own.
-            nonisolated(unsafe) let output = buffer
-            isComplete = ParallelWork.run(count: count, threads: threads, stop: stop, progress: progress) { index in
-                let (samples, start) = place(index)
-                let room = UnsafeMutableBufferPointer(rebasing: output[index * size..<(index + 1) * size])
-                features.compute(samples, start: start, into: room)
+        var values: [Float] = []
+        let steps = [Int](unsafeUninitializedCapacity: count) { counts, initializedCounts in
+            nonisolated(unsafe) let counts = counts
+            values = [Float](unsafeUninitializedCapacity: count * size) { buffer, initialized in
+                // Every index writes to a stretch of its own.
+                nonisolated(unsafe) let output = buffer
+                isComplete = ParallelWork.run(count: count, threads: threads, stop: stop, progress: progress) { index in
+                    counts[index] = fill(
+                        index, UnsafeMutableBufferPointer(rebasing: output[index * size..<(index + 1) * size]))
+                }
+                initialized = isComplete ? count * size : 0
             }
-            initialized = isComplete ? count * size : 0
+            initializedCounts = isComplete ? count : 0
         }
-        return isComplete ? WindowSet(shape: features.shape, values: values, targets: targets) : nil
+        guard isComplete else { return nil }
+        return WindowSet(
+            shape: shape, values: values, targets: targets ?? [Int](repeating: 0, count: count), steps: steps)
     }
 }

@@ -27,7 +27,9 @@ struct TrainCommand: ParsableCommand {
     var listRecipes = false
 
     @Option(
-        help: ArgumentHelp("Print a recipe: every key, its value, its default and its meaning.", valueName: "name|file")
+        help: ArgumentHelp(
+            "Print a recipe: every key, its value, its default and its meaning, and the network layer by layer.",
+            valueName: "name|file")
     )
     var showRecipe: String?
 
@@ -70,7 +72,8 @@ struct TrainCommand: ParsableCommand {
         } else if json {
             StandardOutput.print(RecipeListing.json(of: recipe).text)
         } else {
-            StandardOutput.write(RecipeListing.keys(of: recipe))
+            StandardOutput.write(RecipeListing.keys(of: recipe) + "\n")
+            StandardOutput.write(try RecipeListing.network(of: recipe))
         }
     }
 

@@ -35,7 +35,7 @@ struct RecipeOptions: ParsableArguments {
     /// The recipe that the options ask for; wrong options are wrong usage.
     func chosenRecipe(_ common: CommonOptions) throws -> Recipe {
         do throws(RecipeError) {
-            var chosen = try Recipe.named(recipe ?? Recipe.builtIn[0].name)
+            var chosen = try Recipe.named(recipe ?? Recipe.standard.name)
             if let labels = common.labels { chosen.labels = labels }
             if let seed = common.randomSeed { try chosen.set("randomSeed", to: "\(seed)") }
             if let protocolText { try chosen.set("protocol", to: protocolText) }

@@ -16,6 +16,12 @@ enum RecipeListing {
             Recipe.builtIn.map { ["name": .string($0.name), "summary": .string(Recipe.summary(of: $0.name) ?? "")] })
     }
 
+    /// The network of a recipe: layer, options, output shape, parameters and multiplications of each, and their sums.
+    static func network(of recipe: Recipe) throws -> String {
+        let layout = try recipe.networkLayout(window: WindowFeatures(recipe).shape)
+        return "network for samples of \(layout.input)\n\n\(layout.summary)\n"
+    }
+
     /// Every key of a recipe: its value, the default's where it differs, what it takes and what it means.
     static func keys(of recipe: Recipe) -> String {
         RecipeKey.all.map { key in

@@ -50,7 +50,7 @@ import Training
         }
         let sound = try PreparedSound.read(folder["new.wav"], audio: run.recipe.audio)
         let singles = try run.networks().map {
-            try #require(try $0.network.windowProbabilities(of: [sound], threads: 1))
+            try #require(try $0.network.viewProbabilities(of: [$0.network.prepare(sound)], threads: 1))
         }
         #expect(singles.count == 2)
         for index in answer.probabilities.indices {

@@ -1,4 +1,5 @@
 import Foundation
+import NeuralNetwork
 import Recognition
 import TestSupport
 import Testing
@@ -73,6 +74,32 @@ import Testing
         let shown = error?.description.replacingOccurrences(of: folder.path + "/", with: "") ?? ""
         #expect(shown.hasPrefix(line), "\(shown)")
         #expect(!shown.contains("\n"))
+    }
+
+    /// A wrong layer is named, with what it got or lacks and what it takes.
+    @Test(arguments: [
+        (#"[{"kind":"conv3d"}]"#, "layer 1 (conv3d): there is no such kind, did you mean 'conv"),
+        (#"[{"kind":"relu"},{"units":4}]"#, "layer 2: kind is missing: one of conv2d, "),
+        (#"[{"kind":"relu"},{"kind":"conv2d","kernel":[3,3]}]"#, "layer 2 (conv2d): option 'filters' is missing"),
+        (#"[{"kind":"conv2d","filters":"many"}]"#, "layer 1 (conv2d): option 'filters' must be of type Int"),
+        (#"[{"kind":"dense","unit":4}]"#, "layer 1 (dense): it has no option 'unit'"),
+        (#"[{"kind":"conv2d","filters":4,"padding":"some"}]"#, "layer 1 (conv2d): option 'padding'"),
+        (#"[3]"#, "layer 1: a layer is a table"),
+    ])
+    func aWrongLayerIsNamed(_ layers: String, _ detail: String) throws {
+        let path = try write("a.json", #"{"network": {"layers": \#(layers)}}"#)
+        let error = #expect(throws: RecipeError.self) { try Recipe.read(from: path) }
+        #expect(error?.description.hasPrefix("\(path): network.layers: \(detail)") == true)
+        var recipe = Recipe.notebook
+        #expect(throws: RecipeError.self) { try recipe.set("network.layers", to: layers) }
+    }
+
+    @Test func aLayerThatDoesNotFitSaysWhatItGotAndExpects() throws {
+        var recipe = Recipe.notebook
+        try recipe.set(
+            "network.layers", to: #"[{"kind":"conv2d","filters":4},{"kind":"lstm","units":8},{"kind":"dense"}]"#)
+        let error = #expect(throws: NetworkError.self) { try recipe.networkLayout(window: [39, 13]) }
+        #expect(error?.description == "layer dense1: expected an output of 14 logits, one a class, got shape [39 x 14]")
     }
 
     @Test func aMissingFileAndAnUnknownNameAreOneLine() {

@@ -68,7 +68,11 @@ import Testing
             ["validation.fraction=0"], ["features.mfcc.coefficientCount=40"],
             ["windows.length=0.05", "features.mfcc.frameLength=60 ms"],
             ["features.mfcc.lowestFrequency=4000", "features.mfcc.highestFrequency=3000"],
-            ["features.mfcc.highestFrequency=9000"],
+            ["features.mfcc.highestFrequency=9000"], ["augmentation.speed=0.1"], ["views.crops=2"],
+            ["windows.unit=crop"], ["windows.unit=crop", "validation.unit=clips", "augmentation.gain=0.5"],
+            ["features.kind=logmel", "features.logmel.highestFrequency=9000"],
+            ["features.kind=logmel", "features.logmel.frameLength=500 ms"],
+            ["schedule.kind=one-cycle", "schedule.momentumRange=0.9"],
         ] {
             var recipe = Recipe.notebookFixed
             for assignment in assignments { try recipe.apply(assignment: assignment) }
@@ -87,6 +91,7 @@ import Testing
         case .flag: return now == "true" ? "false" : "true"
         case .choice(let words): return words.first { $0 != now }
         case .integers: return "3,5,7"
+        case .numbers: return "0.5,0.75"
         case .layers: return #"[{"kind":"relu"},{"bias":true,"kind":"dense"}]"#
         case .text: return ["name": "other", "protocol": "speakers:3"][key.path] ?? "17 ms"
         }

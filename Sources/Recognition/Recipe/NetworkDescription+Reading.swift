@@ -1,0 +1,58 @@
+import NeuralNetwork
+
+extension NetworkDescription {
+    /// Reads the layers of a recipe file, and says of a wrong one which it is and what is wrong with it.
+    ///
+    /// - Parameters:
+    ///   - values: a table each.
+    ///   - key: the key that they are the value of.
+    init(_ values: [RecipeValue], key: String) throws(RecipeError) {
+        var layers: [LayerDescription] = []
+        for (index, value) in values.enumerated() {
+            layers.append(try Self.layer(value, number: index + 1, key: key))
+        }
+        self.init(layers)
+    }
+
+    private static func layer(_ value: RecipeValue, number: Int, key: String) throws(RecipeError) -> LayerDescription {
+        func fault(_ detail: String) -> RecipeError {
+            let kind = value.entries?["kind"].map { " (\($0.text))" } ?? ""
+            return .wrongLayer(key: key, layer: "layer \(number)\(kind)", detail: detail, file: nil)
+        }
+        guard let entries = value.entries else {
+            throw fault("a layer is a table: {\"kind\": \"dense\", \"units\": 64}")
+        }
+        let kinds = LayerKinds.all.map { $0.kind }
+        guard let kind = entries["kind"] else {
+            throw fault("kind is missing: one of \(kinds.joined(separator: ", "))")
+        }
+        guard kinds.contains(kind.text) else {
+            let nearest = Spelling.nearest(to: kind.text, in: kinds).map { ", did you mean '\($0)'?" } ?? ""
+            throw fault("there is no such kind\(nearest); it is one of \(kinds.joined(separator: ", "))")
+        }
+        let layer: LayerDescription
+        do { layer = try value.decode(LayerDescription.self) } catch { throw fault(reason(error)) }
+        // Options that a layer does not know would be passed over in silence.
+        let known = RecipeValue(encoding: layer)?.entries ?? [:]
+        if let unknown = entries.keys.sorted().first(where: { known[$0] == nil }) {
+            let nearest = Spelling.nearest(to: unknown, in: known.keys.sorted()).map { ", did you mean '\($0)'?" } ?? ""
+            throw fault("it has no option '\(unknown)'\(nearest)")
+        }
+        return layer
+    }
+
+    /// What a decoder found wrong, in words.
+    private static func reason(_ error: any Error) -> String {
+        func option(_ path: [any CodingKey]) -> String { path.first { $0.intValue == nil }?.stringValue ?? "it" }
+        switch error {
+        case DecodingError.keyNotFound(let key, _): return "option '\(key.stringValue)' is missing"
+        case DecodingError.typeMismatch(let type, let context):
+            return "option '\(option(context.codingPath))' must be of type \(type)"
+        case DecodingError.valueNotFound(let type, let context):
+            return "option '\(option(context.codingPath))' must be of type \(type)"
+        case DecodingError.dataCorrupted(let context):
+            return "option '\(option(context.codingPath))': \(context.debugDescription)"
+        default: return "it cannot be read"
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import NeuralNetwork
+
+extension Recipe {
+    /// The default: the strongest network that two cores train in minutes.
+    ///
+    /// Statistics pooling is that of Snyder et al. (2018), masking that of Park et al. (2019), the schedule that of Smith &
+    /// Topin (2018), mixing that of Zhang et al. (2018); the sizes were chosen on speakers 1 to 8.
+    package static let emoscope: Recipe = {
+        var recipe = Recipe.onCrops
+        recipe.name = "emoscope"
+        recipe.augmentation = Augmentation(
+            speed: 0.15, melShift: 2.5, melScale: 0.04, gain: 0.5, frequencyMasks: 2, frequencyMaskWidth: 8,
+            timeMasks: 2, timeMaskWidth: 16, mixup: 0.2)
+        recipe.views = Views(crops: 2, speeds: [0.92, 1.08], melShifts: [-1, 1])
+        var layers = convolution(24, kernel: 5, stride: 2) + [MaxPool2D()]
+        layers += convolution(48) + [MaxPool2D(size: [1, 2])]
+        layers += convolution(48) + [Flatten(keepsTime: true)]
+        layers += overTime(192, kernel: 1) + overTime(192, kernel: 3)
+        layers += [StatisticsPool(), BatchNorm(), Dropout(rate: 0.3), Dense()] as [any Layer]
+        recipe.network.layers = NetworkDescription(layers)
+        recipe.optimizer.learningRate = 3e-3
+        recipe.training.epochs = 40
+        return recipe
+    }()
+
+    /// A network on coarser bands that is trained in seconds.
+    package static let small: Recipe = {
+        var recipe = Recipe.onCrops
+        recipe.name = "small"
+        recipe.features.logMel.filterCount = 32
+        recipe.windows.frames = 96
+        recipe.augmentation = Augmentation(
+            speed: 0.15, melShift: 1.25, melScale: 0.04, gain: 0.5, frequencyMasks: 1, frequencyMaskWidth: 4,
+            timeMasks: 1, timeMaskWidth: 12, mixup: 0.2)
+        recipe.views = Views(crops: 2, speeds: [], melShifts: [])
+        var layers = convolution(12, kernel: 5, stride: 2) + [MaxPool2D()]
+        layers += convolution(32) + [Flatten(keepsTime: true)]
+        layers += overTime(96, kernel: 3)
+        layers += [StatisticsPool(), BatchNorm(), Dropout(rate: 0.2), Dense()] as [any Layer]
+        recipe.network.layers = NetworkDescription(layers)
+        recipe.optimizer.learningRate = 6e-3
+        recipe.training.epochs = 15
+        return recipe
+    }()
+
+    /// What recipes on crops of log mel bands share.
+    private static var onCrops: Recipe {
+        var recipe = Recipe()
+        recipe.labels = .emotion
+        recipe.audio.mask = false
+        recipe.audio.trimRange = 35
+        recipe.features.kind = .logMel
+        recipe.windows.unit = .crop
+        recipe.scaling.kind = .standard
+        recipe.loss.labelSmoothing = 0.1
+        recipe.loss.classWeightPower = 0.5
+        recipe.optimizer = OptimizerOptions(kind: .adamW, epsilon: 1e-8, weightDecay: 1e-2, clipNorm: 5)
+        recipe.schedule = Schedule(kind: .oneCycle, warmUp: 0.2)
+        recipe.validation.fraction = 0
+        recipe.checkpoint.choice = .last
+        return recipe
+    }
+
+    /// A convolution over time and bands without bias, normalised.
+    private static func convolution(_ filters: Int, kernel: Int = 3, stride: Int = 1) -> [any Layer] {
+        [
+            Conv2D(filters: filters, kernel: [kernel, kernel], stride: [stride, stride], bias: false), BatchNorm(),
+            ReLU(),
+        ]
+    }
+
+    /// A convolution over time without bias, normalised.
+    private static func overTime(_ filters: Int, kernel: Int) -> [any Layer] {
+        [Conv1D(filters: filters, kernel: kernel, bias: false), BatchNorm(), ReLU()]
+    }
+}

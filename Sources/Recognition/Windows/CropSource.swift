@@ -1,0 +1,55 @@
+package import Tensors
+import Training
+
+/// Crops of clips as a training takes them: at another place, and otherwise changed, in every epoch.
+package struct CropSource: SampleSource {
+    private let clips: [ClipFeatures]
+    private let targets: [Int]
+    private let perClip: Int
+    private let sampler: CropSampler
+    private let augmentation: Recipe.Augmentation?
+    package let sampleShape: Shape
+
+    /// Crops of some clips.
+    ///
+    /// - Parameters:
+    ///   - perClip: crops of each clip in an epoch.
+    ///   - augmentation: what chance does to them; nil takes the middle of each clip as it is.
+    ///   - sampleShape: the shape in which the network sees a crop.
+    package init(
+        _ clips: [ClipFeatures], targets: [Int], perClip: Int, sampler: CropSampler,
+        augmentation: Recipe.Augmentation?, sampleShape: Shape
+    ) {
+        precondition(clips.count == targets.count, "CropSource: \(targets.count) targets for \(clips.count) clips")
+        precondition(
+            sampleShape.count == sampler.frames * sampler.columns.arrangedWidth, "CropSource: \(sampleShape)")
+        self.clips = clips
+        self.targets = targets
+        self.perClip = perClip
+        self.sampler = sampler
+        self.augmentation = augmentation
+        self.sampleShape = sampleShape
+    }
+
+    package var count: Int { clips.count * perClip }
+
+    package func copySample(
+        _ index: Int, into buffer: UnsafeMutableBufferPointer<Float>, using generator: inout SeededGenerator
+    ) -> Int {
+        let clip = clips[index / perClip]
+        return sampler.write(view(of: clip, using: &generator), of: clip, into: buffer)
+    }
+
+    private func view(of clip: ClipFeatures, using generator: inout SeededGenerator) -> CropView {
+        if let augmentation {
+            return CropView(
+                augmentation, frames: clip.frames, length: sampler.frames, bands: sampler.columns.bands,
+                using: &generator)
+        }
+        var view = CropView()
+        view.start = Double(max(0, clip.frames - sampler.frames) / 2)
+        return view
+    }
+
+    package func target(of index: Int) -> Int { targets[index / perClip] }
+}
