@@ -26,7 +26,7 @@ extension NetworkDescription {
         guard let kind = entries["kind"] else {
             throw fault("kind is missing: one of \(kinds.joined(separator: ", "))")
         }
-        guard kinds.contains(kind.text) else {
+        guard LayerKinds.kind(named: kind.text) != nil else {
             let nearest = Spelling.nearest(to: kind.text, in: kinds).map { ", did you mean '\($0)'?" } ?? ""
             throw fault("there is no such kind\(nearest); it is one of \(kinds.joined(separator: ", "))")
         }
