@@ -1,5 +1,5 @@
 import NeuralNetwork
-import Tensors
+package import Tensors
 
 extension Trainer {
     /// Trains on the calling thread's queue, with more threads beside it, until the last epoch or until it is told to stop.
@@ -8,16 +8,19 @@ extension Trainer {
     ///   - training: what to learn from.
     ///   - validation: what to measure every epoch by, without augmentation.
     ///   - state: where to go on; `nil` begins anew.
+    ///   - weights: what a training that begins anew begins with, in place of random numbers.
     ///   - stop: ends the training within a layer's time; finished epochs are kept.
     ///   - report: receives what happens, on the calling thread.
     ///   - checkpoint: keeps the state after each epoch; what it throws ends the training.
     /// - Throws: `TrainingError` where options, samples, network and state do not fit together.
     package func run(
         training: any SampleSource, validation: (any SampleSource)?, resuming state: TrainingState? = nil,
+        startingFrom weights: [String: Tensor<Float>]? = nil,
         stop: StopFlag, report: (TrainingEvent) -> Void, checkpoint: (TrainingState) throws -> Void = { _ in }
     ) throws(TrainingError) -> Result {
         try check(training, validation)
-        let session = try TrainingSession(self, training: training, validation: validation, resuming: state)
+        let session = try TrainingSession(
+            self, training: training, validation: validation, resuming: state, initial: weights)
         report(.started(session.outline))
         while session.nextEpoch <= options.epochs {
             if let end = session.runEpoch(stop: stop, report: report) {

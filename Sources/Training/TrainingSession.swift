@@ -17,7 +17,8 @@ final class TrainingSession {
 
     /// A training that begins, or goes on where a state was kept.
     init(
-        _ trainer: Trainer, training: any SampleSource, validation: (any SampleSource)?, resuming: TrainingState?
+        _ trainer: Trainer, training: any SampleSource, validation: (any SampleSource)?, resuming: TrainingState?,
+        initial: [String: Tensor<Float>]?
     ) throws(TrainingError) {
         self.trainer = trainer
         self.training = training
@@ -32,6 +33,8 @@ final class TrainingSession {
                 try network.parameters.load(resuming.weights)
                 try optimizer.load(resuming.moments)
                 try average?.load(resuming.moments, afterEpochs: resuming.history.count)
+            } else if let initial {
+                try network.parameters.load(initial)
             }
         } catch { throw .state("\(error)") }
         plan = Plan(

@@ -4,6 +4,23 @@ import Tensors
 import Testing
 
 @Suite struct SafeTensorsTests {
+    @Test func weightsMadeElsewhereAreTakenByName() throws {
+        let layout = try NetworkDescription([Dense(units: 3), ReLU(), Dense()]).layout(input: [2], classes: 4)
+        var generator = SeededGenerator(seed: 1)
+        let own = Network<Float>(layout, generator: &generator).parameters.tensors()
+        var file = SafeTensors(tensors: own)
+        file.tensors["optimizer.dense1.weight.mean"] = Tensor([2, 3])
+        #expect(try file.weights(for: layout, path: "w") == own)
+        file.tensors["dense1.bias"] = Tensor([2])
+        file.tensors["dense2.bias"] = nil
+        file.tensors["fc.weight"] = Tensor([1])
+        #expect(
+            throws: NetworkError.file(
+                path: "w",
+                detail: "missing are dense2.bias; not of this network are fc.weight; dense1.bias is [2], not [3]")
+        ) { try file.weights(for: layout, path: "w") }
+    }
+
     static let example = SafeTensors(
         tensors: [
             "dense1.weight": Tensor([2, 3], [1, 2, 3, 4, 5, 6]), "dense1.bias": Tensor([3], [0.5, -0.25, 0]),

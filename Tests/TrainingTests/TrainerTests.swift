@@ -78,6 +78,23 @@ import Training
         #expect(try #require(results[0].state.history.last?.validation).accuracy > 0.8)
     }
 
+    @Test func itMayBeginWithGivenWeights() throws {
+        let trainer = try Trainer(layout: SmallNetwork.layout(), options: options, threads: 2)
+        let first = try trainer.run(training: training, validation: validation, stop: StopFlag(), report: { _ in })
+        var still = options
+        still.optimizer.learningRate = 0
+        still.epochs = 1
+        let second = try Trainer(layout: SmallNetwork.layout(), options: still, threads: 2).run(
+            training: training, validation: validation, startingFrom: first.state.weights, stop: StopFlag(),
+            report: { _ in })
+        #expect(second.state.weights == first.state.weights)
+        #expect(second.state.history[0].validation == first.state.history.last?.validation)
+        #expect(throws: TrainingError.self) {
+            try trainer.run(
+                training: training, validation: validation, startingFrom: [:], stop: StopFlag(), report: { _ in })
+        }
+    }
+
     @Test func itStopsWhenTold() throws {
         let stop = StopFlag()
         let result = try Trainer(layout: SmallNetwork.layout(), options: options, threads: 2)

@@ -35,6 +35,11 @@ package protocol Layer: Codable, Hashable, Sendable {
     /// - Returns: how many layers were added, at least 1.
     func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int
 
+    /// Adds the nodes that compute the layer in inference to an exported graph.
+    ///
+    /// - Returns: the name of the value that they give, `[batch x output]`.
+    func addNodes(to graph: inout OnnxGraph, at site: OnnxSite) -> String
+
     /// The options in a few words, for the summary: `32 of 3 x 3, same`.
     var optionSummary: String { get }
 }

@@ -45,6 +45,9 @@ package struct DepthwiseConv1D: Layer {
         Conv1D(filters: channels, kernel: kernel, stride: stride, dilation: dilation, padding: padding, bias: bias)
     }
 
+    /// Where the kernel lies on an input of the given shape.
+    func geometry(for input: Shape) -> WindowGeometry { full(1).geometry(for: input) }
+
     package func outputShape(for input: Shape) throws(LayerFault) -> Shape {
         guard input.rank == 2 else { throw .input(expected: "[steps x features]") }
         return try full(input[1]).outputShape(for: input)
@@ -63,6 +66,6 @@ package struct DepthwiseConv1D: Layer {
     package var optionSummary: String { String(full(1).optionSummary.dropFirst("1 of ".count)) }
 
     package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
-        plan.addDepthwise(full(1).geometry(for: plan.current.shape), at: index)
+        plan.addDepthwise(geometry(for: plan.current.shape), at: index)
     }
 }

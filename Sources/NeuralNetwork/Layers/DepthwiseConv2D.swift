@@ -42,6 +42,9 @@ package struct DepthwiseConv2D: Layer {
         Conv2D(filters: channels, kernel: kernel, stride: stride, padding: padding, bias: bias)
     }
 
+    /// Where the kernel lies on an input of the given shape.
+    func geometry(for input: Shape) -> WindowGeometry { full(1).geometry(for: input) }
+
     package func outputShape(for input: Shape) throws(LayerFault) -> Shape {
         guard input.rank == 3 else { throw .input(expected: "[height x width x channels]") }
         return try full(input[2]).outputShape(for: input)
@@ -63,6 +66,6 @@ package struct DepthwiseConv2D: Layer {
     }
 
     package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
-        plan.addDepthwise(full(1).geometry(for: plan.current.shape), at: index)
+        plan.addDepthwise(geometry(for: plan.current.shape), at: index)
     }
 }

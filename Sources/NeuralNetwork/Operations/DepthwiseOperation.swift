@@ -73,8 +73,10 @@ final class DepthwiseOperation<Scalar: TensorScalar>: ShardOperation {
 extension PlanBuilder {
     /// Adds a convolution of each channel by itself.
     mutating func addDepthwise(_ geometry: WindowGeometry, at index: Int) -> Int {
-        let site = site(at: index, output: makeSlot(rows(from: index)[index].output))
+        let folds = foldsNorm(after: index)
+        var site = site(at: index, output: makeSlot(rows(from: index)[index].output))
+        if folds { site = foldNorm(into: site, at: index) }
         add(DepthwiseOperation(site, geometry: geometry), at: site)
-        return 1
+        return folds ? 2 : 1
     }
 }

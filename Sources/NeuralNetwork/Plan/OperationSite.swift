@@ -37,9 +37,23 @@ package struct OperationSite<Scalar: TensorScalar> {
         let own = parameters.filter { $0.entry.specification.name.hasPrefix(prefix) }.map { slot in
             slot.renamed(String(slot.entry.specification.name.dropFirst(prefix.count)))
         }
-        return OperationSite(
+        return changed(input: input, output: output, parameters: own)
+    }
+
+    /// The same site with other parameters.
+    func with(_ parameters: [ParameterSlot<Scalar>]) -> OperationSite {
+        changed(input: input, output: output, parameters: parameters)
+    }
+
+    /// The same site for an operation that leaves a buffer as it is.
+    func passing(_ slot: Slot<Scalar>) -> OperationSite { changed(input: slot, output: slot, parameters: parameters) }
+
+    private func changed(
+        input: Slot<Scalar>, output: Slot<Scalar>, parameters: [ParameterSlot<Scalar>]
+    ) -> OperationSite {
+        OperationSite(
             row: row, layer: layer, input: input, output: output, batchSize: batchSize, isTraining: isTraining,
-            kernels: kernels, memory: memory, workers: workers, parameters: own, timeline: timeline)
+            kernels: kernels, memory: memory, workers: workers, parameters: parameters, timeline: timeline)
     }
 
     /// The parameter of the given name, which the layer is known to have.
@@ -68,6 +82,11 @@ package struct ParameterSlot<Scalar: TensorScalar> {
             name: entry.name, layer: entry.layer, specification: entry.specification.named(name), offset: entry.offset)
         return ParameterSlot(
             entry: entry, values: values, gradient: gradient, shardGradients: shardGradients, shardStride: shardStride)
+    }
+
+    /// The same parameter with its numbers elsewhere, for inference.
+    func standing(at values: UnsafeMutablePointer<Scalar>) -> ParameterSlot {
+        ParameterSlot(entry: entry, values: values, gradient: nil, shardGradients: nil, shardStride: 0)
     }
 
     /// How many numbers it has.

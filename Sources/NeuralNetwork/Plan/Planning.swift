@@ -14,18 +14,21 @@ extension PlanBuilder {
         _ geometry: WindowGeometry, filters: Int, bias: Bool, mayPool: Bool, at index: Int
     ) -> Int {
         let rows = rows(from: index)
-        for (rectifies, pools) in Followers(rows.dropFirst()).offers where mayPool || !pools {
+        let folds = foldsNorm(after: index)
+        let alone = folds ? 2 : 1
+        for (rectifies, pools) in Followers(rows.dropFirst(alone)).offers where mayPool || !pools {
             let task = ConvolutionTask(
-                geometry: geometry, filters: filters, hasBias: bias, rectifies: rectifies, pools: pools,
+                geometry: geometry, filters: filters, hasBias: bias || folds, rectifies: rectifies, pools: pools,
                 needsInputGradient: current.gradient != nil, isTraining: isTraining,
                 shardCapacity: Shards.capacity(of: batchSize), workers: workers)
             guard
                 let algorithm = ConvolutionPlanner.algorithm(
                     for: task, kernels: kernels, memory: memory, scalar: Scalar.self)
             else { continue }
-            let taken = 1 + (rectifies ? 1 : 0) + (pools ? 1 : 0)
+            let taken = alone + (rectifies ? 1 : 0) + (pools ? 1 : 0)
             // A rectifier is undone by the sign of the output, which layers that work in place after it leave as it is.
-            let site = site(at: index, output: makeSlot(rows[index + taken - 1].output))
+            var site = site(at: index, output: makeSlot(rows[index + taken - 1].output))
+            if folds { site = foldNorm(into: site, at: index) }
             add(ConvolutionOperation(site, algorithm: algorithm), at: site)
             return taken
         }
@@ -59,8 +62,11 @@ extension Dense {
 
     package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
         let rows = plan.rows(from: index)
-        let rectifies = plan.kernels == .auto && rows.dropFirst().first?.layer is ReLU
-        let site = plan.site(at: index, output: plan.makeSlot(rows[index].output))
+        let folds = plan.foldsNorm(after: index)
+        let alone = folds ? 2 : 1
+        let rectifies = plan.kernels == .auto && rows.dropFirst(alone).first?.layer is ReLU
+        var site = plan.site(at: index, output: plan.makeSlot(rows[index].output))
+        if folds { site = plan.foldNorm(into: site, at: index) }
         let units = units ?? 0
         if needsWholeBatch(for: rows[index].input), plan.kernels == .auto, let floats = site as? OperationSite<Float>,
             let operation = FastDenseOperation(floats, units: units, rectifies: rectifies)
@@ -72,7 +78,7 @@ extension Dense {
         } else {
             plan.add(DenseOperation(site, units: units, rectifies: rectifies), at: site)
         }
-        return rectifies ? 2 : 1
+        return alone + (rectifies ? 1 : 0)
     }
 }
 

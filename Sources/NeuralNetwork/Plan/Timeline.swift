@@ -16,7 +16,12 @@ package struct Timeline: Sendable {
 
     /// Valid steps at the layer where `pass` says how many there are at the input; at least one.
     package func validSteps(of sample: Int, in pass: Pass) -> Int {
-        let valid = masks ? pass.validSteps.map { Int($0[sample]) } ?? inputSteps : inputSteps
+        validSteps(after: pass.validSteps.map { Int($0[sample]) } ?? inputSteps)
+    }
+
+    /// Valid steps at the layer where so many are valid at the input; at least one.
+    func validSteps(after inputValid: Int) -> Int {
+        let valid = masks ? inputValid : inputSteps
         return path.reduce(max(1, min(valid, inputSteps))) { steps, row in
             max(1, row.layer.validSteps(after: steps, input: row.input))
         }
