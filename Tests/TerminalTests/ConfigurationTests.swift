@@ -19,6 +19,7 @@ import Workbench
             theme = "light"
             colors = "16"
             glyphs = "ascii"
+            cache.megabytes = 5
             [keys]
             global.help = ["f1", "ctrl-h"]
             """
@@ -26,6 +27,7 @@ import Workbench
         #expect(configuration.theme == "light")
         #expect(configuration.colors == .colors16)
         #expect(configuration.glyphs == .ascii)
+        #expect(configuration.cacheCapacity == 5 << 20)
         #expect(configuration.keyMap.command(for: Key(.function(1)), in: [.global]) == .global(.help))
         #expect(configuration.keyMap.command(for: .character("?"), in: [.global]) == nil)
     }
@@ -39,6 +41,11 @@ import Workbench
     @Test(arguments: [
         ("thme = \"dark\"", "config.toml: unknown key 'thme'; did you mean 'theme'?"),
         ("colors = \"many\"", "config.toml: 'colors' is 'many': expected one of auto, direct, 256, 16, 8, none"),
+        (
+            "cache.megabytes = -1",
+            "config.toml: 'cache.megabytes' is '-1': expected a whole number of megabytes, 0 for none"
+        ),
+        ("cache.megabyte = 1", "config.toml: unknown key 'cache.megabyte'; did you mean 'cache.megabytes'?"),
         ("keys.global.hepl = \"x\"", "config.toml: unknown key 'keys.global.hepl'; did you mean 'keys.global.help'?"),
         (
             "keys.global.help = \"f99\"",

@@ -26,21 +26,25 @@ package struct CorpusScan: Hashable, Sendable {
     ///   - known: findings of an earlier look, in its order; one holds where path, size and time are the same.
     ///   - progress: called from any thread with the files that are read and those there are to read.
     ///   - isStopped: asked from any thread before each file.
+    ///   - salvage: receives, where the work was stopped, the part of the look that was taken by then: good for `known`.
     /// - Throws: ``CorpusError`` if there is no such folder, it cannot be read, or the work was stopped. A bad file
     ///   is no error: it is a finding.
     package init(
         of path: String, threads: Int, known: [FileFinding] = [],
         progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
-        isStopped: @escaping @Sendable () -> Bool = { false }
+        isStopped: @escaping @Sendable () -> Bool = { false }, salvage: (CorpusScan) -> Void = { _ in }
     ) throws(CorpusError) {
         let root = try Self.absoluteFolder(path)
         let walk = try FolderWalk(root: root, isStopped: isStopped)
         var findings = Self.unchanged(among: known, walk.files)
         let unknown = walk.files.indices.filter { findings[$0] == nil }
         let read = Self.read(unknown.map { walk.files[$0] }, in: root, threads, progress, isStopped)
-        if isStopped() { throw .stopped }
         for (index, finding) in zip(unknown, read) { findings[index] = finding }
         self.init(root: root, findings: findings.compactMap { $0 }, problems: walk.problems)
+        if isStopped() {
+            salvage(self)
+            throw .stopped
+        }
     }
 
     /// The corpus that the look shows: what can be used, and what is wrong.
@@ -103,11 +107,11 @@ package struct CorpusScan: Hashable, Sendable {
         }
     }
 
-    /// The findings about files, in their order; those after a stop are missing.
+    /// The findings about files, in their order; nil where there was a stop before.
     private static func read(
         _ files: [FolderWalk.File], in root: String, _ threads: Int,
         _ progress: @Sendable (Int, Int) -> Void, _ isStopped: @Sendable () -> Bool
-    ) -> [FileFinding] {
+    ) -> [FileFinding?] {
         let next = Atomic<Int>(0)
         let done = Atomic<Int>(0)
         let findings = Mutex([FileFinding?](repeating: nil, count: files.count))
@@ -120,7 +124,7 @@ package struct CorpusScan: Hashable, Sendable {
                 progress(done.wrappingAdd(1, ordering: .relaxed).newValue, files.count)
             }
         }
-        return findings.withLock { $0.compactMap { $0 } }
+        return findings.withLock { $0 }
     }
 }
 

@@ -53,11 +53,28 @@ package struct ClassSummarizer: Sendable {
 
     /// Summaries of all classes of a scheme, in its order; a class without a clip that can be read has an empty one.
     ///
-    /// - Parameter progress: clips done and clips in all, at most ten times a second.
+    /// - Parameters:
+    ///   - store: where the summaries are kept for the next opening of a corpus with the same clips.
+    ///   - progress: clips done and clips in all, at most ten times a second.
     /// - Throws: `AnalysisError.stopped`.
     package func summarise(
-        _ corpus: Corpus, _ scheme: LabelScheme, threads: Int, stop: StopFlag,
+        _ corpus: Corpus, _ scheme: LabelScheme, threads: Int, stop: StopFlag, store: FeatureStore = .none,
         progress: @Sendable (Int, Int) -> Void = { _, _ in }
+    ) throws(AnalysisError) -> [ClassSummary] {
+        let key = StoreKey(
+            "classes", version: Self.version, digest: corpus.digest, options: "\(scheme.rawValue) \(options)")
+        let summaries = try store.value(for: key) { () throws(AnalysisError) in
+            StoredSummaries(try compute(corpus, scheme, threads: threads, stop: stop, progress: progress))
+        }
+        return summaries.classes.map { $0.withExample(from: corpus) }
+    }
+
+    /// Grows whenever the numbers change.
+    private static let version = 1
+
+    /// Summaries without the samples of their examples.
+    private func compute(
+        _ corpus: Corpus, _ scheme: LabelScheme, threads: Int, stop: StopFlag, progress: @Sendable (Int, Int) -> Void
     ) throws(AnalysisError) -> [ClassSummary] {
         var sums = scheme.classes.map { _ in ClassSum() }
         let total = corpus.clips.count
@@ -78,13 +95,10 @@ package struct ClassSummarizer: Sendable {
             progress(first + clips.count, total)
         }
         let counts = corpus.classCounts(scheme)
-        return zip(sums, counts).map { sum, count in summary(of: sum, count, in: corpus) }
+        return zip(sums, counts).map { sum, count in summary(of: sum, count) }
     }
 
-    private func summary(of sum: ClassSum, _ count: ClassCount, in corpus: Corpus) -> ClassSummary {
-        let example = sum.example.flatMap { clip in
-            (try? AudioFile.read(corpus.path(of: clip))).map { (clip: clip, sound: $0) }
-        }
+    private func summary(of sum: ClassSum, _ count: ClassCount) -> ClassSummary {
         let hop = sum.clips == 0 ? 0 : sum.keptSeconds / Double(sum.clips * options.frames)
         let bank = plans.filterBank.bank
         func plane(_ values: [Double], _ bands: FeaturePlane.Bands, _ bandCount: Int, _ unit: String) -> FeaturePlane {
@@ -94,8 +108,8 @@ package struct ClassSummarizer: Sendable {
             )
         }
         return ClassSummary(
-            name: count.name, clips: count.clips, seconds: count.seconds, example: example?.clip.id,
-            exampleSamples: example?.sound.samples ?? [], exampleRate: example?.sound.sampleRate ?? options.sampleRate,
+            name: count.name, clips: count.clips, seconds: count.seconds, example: sum.example?.id,
+            exampleSamples: [], exampleRate: sum.example?.sampleRate ?? options.sampleRate,
             spectrum: SpectrumCurve(
                 decibels: sum.magnitudes.map {
                     Float(Decibels.ofMagnitude($0 / Double(sum.clips), floor: options.floor))

@@ -1,4 +1,5 @@
 package import Audio
+package import Corpora
 package import Features
 
 /// Computes features of one kind of files.
@@ -9,6 +10,7 @@ package struct FeatureExtractor: Sendable {
     package let options: FeatureOptions
     /// The rate that files are brought to, Hz; nil: each one's own.
     package let sampleRate: Int?
+    let analyses = EGeMAPSAnalyses()
 
     /// An extractor with the given options.
     package init(_ kind: FeatureKind, options: FeatureOptions = FeatureOptions(), sampleRate: Int? = nil) {
@@ -17,13 +19,38 @@ package struct FeatureExtractor: Sendable {
         self.sampleRate = sampleRate
     }
 
-    /// Reads a file and computes its features.
+    /// Reads a file and computes its features, or takes them from a store.
     ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - content: what it is known to hold, so that it need not be read where its features are kept.
+    ///   - store: where results are kept.
     /// - Throws: `AnalysisError` if the file can't be read, holds no sound, or the options can't be met at its rate.
-    package func table(reading path: String) throws(AnalysisError) -> FeatureTable {
+    package func table(
+        reading path: String, holding content: SoundContent? = nil, store: FeatureStore = .none
+    ) throws(AnalysisError) -> FeatureTable {
+        let store = kind.isKept ? store : .none
+        return try store.value(ofFile: path, known: content, key: key(of:)) { sound throws(AnalysisError) in
+            try table(of: sound, from: path)
+        }
+    }
+
+    /// The features of a clip of a corpus; see ``table(reading:holding:store:)``.
+    package func table(
+        of clip: Clip, in corpus: Corpus, store: FeatureStore = .none
+    ) throws(AnalysisError) -> FeatureTable {
+        try table(reading: corpus.path(of: clip), holding: SoundContent(of: clip), store: store)
+    }
+
+    private func key(of content: SoundContent) -> StoreKey {
+        let rate = sampleRate.map { "rate=\($0) " } ?? ""
+        return StoreKey(kind.rawValue, version: kind.version, content: content, options: rate + options.text(of: kind))
+    }
+
+    /// The features of what a file holds: brought to the rate, quiet parts cut out.
+    private func table(of file: Waveform, from path: String) throws(AnalysisError) -> FeatureTable {
         let sound = try AnalysisError.reading { () throws(AudioError) in
-            let file = try AudioFile.read(path)
-            return try sampleRate.map { rate throws(AudioError) in try Resampler.resample(file, to: rate) } ?? file
+            try sampleRate.map { rate throws(AudioError) in try Resampler.resample(file, to: rate) } ?? file
         }
         let kept =
             options.maskThreshold < 0
@@ -50,6 +77,12 @@ package struct FeatureExtractor: Sendable {
                 "mfcc", LibrosaMFCC(options.librosa, sampleRate: sound.sampleRate).matrix(of: sound.samples), sound)
         case .spectrum: spectrum(of: sound)
         case .spectrogram: try spectrogram(of: sound)
+        case .f0: pitch(of: sound)
+        case .intensity: level(of: sound)
+        case .formants: formants(of: sound)
+        case .voice: voice(of: sound)
+        case .egemapsLLD: try descriptors(of: sound)
+        case .egemaps: try functionals(of: sound)
         }
     }
 

@@ -2,7 +2,8 @@ import Features
 
 extension FeatureKey {
     /// Every option of every kind.
-    package static let all: [FeatureKey] = framing + cepstra + librosa + transform + common
+    package static let all: [FeatureKey] =
+        framing + cepstra + librosa + transform + pitch + periods + level + formants + common
 
     private static let speech: Set<FeatureKind> = [.mfcc, .fbank, .logfbank, .delta]
     private static let speechCepstra: Set<FeatureKind> = [.mfcc, .delta]
@@ -71,6 +72,71 @@ extension FeatureKey {
         .value(
             "isCentered", [.spectrogram], \.spectrogram.isCentered, flag,
             "whether frame t is centred on sample t x hop"),
+    ]
+
+    private static let pitched: Set<FeatureKind> = [.f0, .voice]
+    private static let levelled: Set<FeatureKind> = [.intensity, .voice]
+    private static let resonant: Set<FeatureKind> = [.formants, .voice]
+
+    private static let pitch: [FeatureKey] = [
+        .number("pitchStep", pitched, \.voice.pitch.step, 0.001...1, "time between frames of F0, s"),
+        .number("pitchFloor", pitched, \.voice.pitch.floor, 10...5000, "lowest F0 looked for, Hz"),
+        .number("pitchCeiling", pitched, \.voice.pitch.ceiling, 20...20000, "highest F0 looked for, Hz"),
+        .number(
+            "candidateCount", pitched, \.voice.pitch.candidateCount, 2...100,
+            "candidates a frame keeps, the unvoiced one included"),
+        .number(
+            "silenceThreshold", pitched, \.voice.pitch.silenceThreshold, 0...1,
+            "frames whose peak lies below this share of the sound's count as silent"),
+        .number(
+            "voicingThreshold", pitched, \.voice.pitch.voicingThreshold, 0...1,
+            "strength that a candidate must exceed to be voiced"),
+        .number("octaveCost", pitched, \.voice.pitch.octaveCost, 0...10, "how much high candidates are favoured"),
+        .number(
+            "octaveJumpCost", pitched, \.voice.pitch.octaveJumpCost, 0...100, "cost of a jump, per octave and 10 ms"),
+        .number(
+            "voicingChangeCost", pitched, \.voice.pitch.voicingChangeCost, 0...100,
+            "cost of a change between voiced and unvoiced, per 10 ms"),
+    ]
+
+    private static let periods: [FeatureKey] = [
+        .number("shortestPeriod", [.voice], \.voice.periods.shortest, 0...1, "shortest glottal period that counts, s"),
+        .number(
+            "longestPeriod", [.voice], \.voice.periods.longest, 0.0001...1, "longest glottal period that counts, s"),
+        .number(
+            "periodFactor", [.voice], \.voice.periods.periodFactor, 1...100, "largest ratio of neighbouring periods"),
+        .number(
+            "amplitudeFactor", [.voice], \.voice.periods.amplitudeFactor, 1...100,
+            "largest ratio of neighbouring amplitudes"),
+        .number("harmonicityStep", [.voice], \.voice.harmonicity.step, 0.001...1, "time between frames of HNR, s"),
+        .number("harmonicityFloor", [.voice], \.voice.harmonicity.floor, 10...5000, "lowest F0 that HNR expects, Hz"),
+        .number(
+            "harmonicitySilence", [.voice], \.voice.harmonicity.silenceThreshold, 0...1,
+            "frames whose peak lies below this share of the sound's may count as silent for HNR"),
+    ]
+
+    private static let level: [FeatureKey] = [
+        .number("intensityFloor", levelled, \.voice.intensity.floor, 10...5000, "lowest F0 that must not ripple, Hz"),
+        .number(
+            "intensityStep", levelled, \.voice.intensity.step, 0.001...1, or: "auto",
+            "time between frames of level, s; auto: 0.8 / intensityFloor"),
+        .value(
+            "removesMean", levelled, \.voice.intensity.removesMean, flag,
+            "whether the mean of each frame is removed first"),
+    ]
+
+    private static let formants: [FeatureKey] = [
+        .number("formantStep", resonant, \.voice.formants.step, 0.001...1, "time between frames of formants, s"),
+        .number("formantCount", resonant, \.voice.formants.formantCount, 1...15, "formants below formantCeiling"),
+        .number(
+            "formantCeiling", resonant, \.voice.formants.ceiling, 500...24000,
+            "highest formant, Hz; the sound is resampled to twice that"),
+        .number(
+            "formantWindow", resonant, \.voice.formants.window, 0.005...1,
+            "effective length of the window for formants, s"),
+        .number(
+            "preEmphasisFrom", resonant, \.voice.formants.preEmphasisFrom, 0...20000,
+            "from where the spectrum is raised by 6 dB an octave, Hz"),
     ]
 
     private static let common: [FeatureKey] = [

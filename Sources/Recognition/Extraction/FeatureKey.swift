@@ -46,6 +46,40 @@ extension FeatureKey {
         }
     }
 
+    /// A key whose value is a number in a range.
+    static func number<Value: LosslessStringConvertible & Comparable & SendableMetatype & Sendable>(
+        _ name: String, _ kinds: Set<FeatureKind>, _ member: Member<Value>, _ range: ClosedRange<Value>,
+        _ meaning: String
+    ) -> FeatureKey {
+        FeatureKey(
+            name: name, kinds: kinds, meaning: meaning, allowed: allowed(range), read: { "\($0[keyPath: member])" }
+        ) {
+            guard let value = Value($1), range.contains(value) else { return false }
+            $0[keyPath: member] = value
+            return true
+        }
+    }
+
+    /// A key whose value is a number in a range, or left open with a word.
+    static func number<Value: LosslessStringConvertible & Comparable & SendableMetatype & Sendable>(
+        _ name: String, _ kinds: Set<FeatureKind>, _ member: Member<Value?>, _ range: ClosedRange<Value>,
+        or word: String, _ meaning: String
+    ) -> FeatureKey {
+        FeatureKey(
+            name: name, kinds: kinds, meaning: meaning, allowed: "\(allowed(range)), or \(word)",
+            read: { $0[keyPath: member].map { "\($0)" } ?? word }
+        ) {
+            let value = Value($1)
+            guard value.map(range.contains) ?? ($1 == word) else { return false }
+            $0[keyPath: member] = value
+            return true
+        }
+    }
+
+    private static func allowed<Value>(_ range: ClosedRange<Value>) -> String {
+        "a \(Value.self is Int.Type ? "whole number" : "number") from \(range.lowerBound) to \(range.upperBound)"
+    }
+
     /// A key that may be left open with a word.
     static func open<Value: LosslessStringConvertible & SendableMetatype>(
         _ name: String, _ kinds: Set<FeatureKind>, _ member: Member<Value?>, _ allowed: String, or word: String,

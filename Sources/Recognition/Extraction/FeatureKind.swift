@@ -16,9 +16,33 @@ package enum FeatureKind: String, CaseIterable, Sendable {
     case spectrum
     /// Magnitudes of the short-time Fourier transform in the manner of librosa.
     case spectrogram
+    /// Fundamental frequency as Praat finds it.
+    case f0
+    /// Level as Praat measures it.
+    case intensity
+    /// Resonances of the vocal tract as Praat finds them.
+    case formants
+    /// Praat's numbers of a clip's voice: one row.
+    case voice
+    /// The 25 low-level descriptors of eGeMAPS v02.
+    case egemapsLLD = "egemaps-lld"
+    /// The 88 functionals of eGeMAPS v02: one row.
+    case egemaps
 
     /// What a row of the result is.
-    package var row: String { self == .spectrum ? "bin" : "frame" }
+    package var row: String {
+        switch self {
+        case .spectrum: "bin"
+        case .voice, .egemaps: "clip"
+        default: "frame"
+        }
+    }
+
+    /// Whether results are worth keeping: not where they are larger than the sound and computed as fast as read.
+    package var isKept: Bool { self != .spectrum && self != .spectrogram }
+
+    /// Grows whenever the numbers of a kind change, so that a store never gives older ones.
+    var version: Int { 1 }
 
     /// A line for lists of kinds.
     package var meaning: String {
@@ -31,6 +55,12 @@ package enum FeatureKind: String, CaseIterable, Sendable {
         case .delta: "slopes of the cepstral coefficients as python_speech_features computes them"
         case .spectrum: "|FFT| / n of the whole sound: a row a bin, frequency in Hz and magnitude"
         case .spectrogram: "magnitudes of the short-time Fourier transform as librosa computes it"
+        case .f0: "time in s, F0 in Hz (0 where not voiced) and strength as Praat finds them (ac)"
+        case .intensity: "time in s and level in dB as Praat measures it"
+        case .formants: "time in s, frequency and bandwidth in Hz of each formant as Praat finds them (burg)"
+        case .voice: "a row a clip: F0, jitter, shimmer, HNR, level and formants as Praat measures them"
+        case .egemapsLLD: "time in s and the 25 low-level descriptors of eGeMAPS v02"
+        case .egemaps: "a row a clip: the 88 functionals of eGeMAPS v02"
         }
     }
 }

@@ -8,6 +8,8 @@ package struct FeatureOptions: Hashable, Sendable {
     package var librosa = LibrosaMFCC.Options()
     /// Of `spectrogram`.
     package var spectrogram = Spectrogram.Options()
+    /// Of `f0`, `intensity`, `formants` and `voice`.
+    package var voice = VoiceMeasures.Options()
     /// Frames on each side that `delta` looks at.
     package var deltaReach = 2
     /// Quiet parts are cut out first where the mean magnitude over 0.1 s doesn't exceed this; below 0: none are.
@@ -29,5 +31,20 @@ package struct FeatureOptions: Hashable, Sendable {
         guard key.write(&self, value) else {
             throw FeatureError("\(key.name) cannot be '\(value)': it takes \(key.allowed)")
         }
+    }
+
+    /// Checks what no option can tell by itself.
+    ///
+    /// - Throws: `FeatureError` naming the two options that contradict each other.
+    package func check(for kind: FeatureKind) throws(FeatureError) {
+        guard kind == .f0 || kind == .voice, voice.pitch.floor >= voice.pitch.ceiling else { return }
+        throw FeatureError(
+            "pitchFloor \(voice.pitch.floor) is not below pitchCeiling \(voice.pitch.ceiling): lower it or raise the ceiling"
+        )
+    }
+
+    /// Every option of a kind with its value, for keys of stored results.
+    func text(of kind: FeatureKind) -> String {
+        FeatureKey.keys(of: kind).map { "\($0.name)=\($0.value(in: self))" }.joined(separator: " ")
     }
 }

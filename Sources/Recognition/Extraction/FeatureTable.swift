@@ -20,3 +20,25 @@ package struct FeatureTable: Hashable, Sendable {
         self.warnings = warnings
     }
 }
+
+extension FeatureTable: StoredValue {
+    /// Writes all of the table.
+    package func write(to writer: inout ByteWriter) {
+        writer.append(columns)
+        writer.append(matrix.rows)
+        writer.append(matrix.values)
+        writer.append(sampleRate)
+        writer.append(warnings)
+    }
+
+    /// Takes what ``write(to:)`` wrote.
+    package init?(from reader: inout ByteReader) {
+        guard let columns = reader.texts(), let rows = reader.integer(), let values = reader.doubles(),
+            let sampleRate = reader.integer(), let warnings = reader.texts(), rows >= 0,
+            values.count == rows * columns.count
+        else { return nil }
+        self.init(
+            columns: columns, matrix: FeatureMatrix(rows: rows, columns: columns.count, values: values),
+            sampleRate: sampleRate, warnings: warnings)
+    }
+}

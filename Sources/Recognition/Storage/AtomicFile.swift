@@ -7,14 +7,18 @@ package enum AtomicFile {
     ///
     /// Missing folders on the way are made.
     ///
+    /// - Parameter isSynced: whether the content is on the disk before it gets its name. Without that a crash of the
+    ///   machine, though not of the program, may leave a part of it.
     /// - Throws: ``StorageError`` for a full disk, missing permission and the like; an old file is then untouched.
-    package static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
+    package static func write(
+        _ bytes: [UInt8], to path: String, isSynced: Bool = true
+    ) throws(StorageError) {
         try Folder.make(Folder.above(path))
         let neighbour = temporaryName(beside: path)
         let file = open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw StorageError("write", path, errno: errno) }
         var fault = writeAll(bytes, to: file)
-        if fault == 0 && fsync(file) != 0 { fault = errno }
+        if isSynced && fault == 0 && fsync(file) != 0 { fault = errno }
         // Some file systems report a full disk only here.
         if close(file) != 0 && fault == 0 { fault = errno }
         if fault == 0 && rename(neighbour, path) != 0 { fault = errno }
@@ -24,7 +28,7 @@ package enum AtomicFile {
         }
     }
 
-    /// Writes text as UTF-8; see ``write(_:to:)-([UInt8],_)``.
+    /// Writes text as UTF-8; see ``write(_:to:isSynced:)``.
     package static func write(_ text: String, to path: String) throws(StorageError) {
         try write(Array(text.utf8), to: path)
     }

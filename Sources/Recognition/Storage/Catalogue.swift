@@ -10,12 +10,13 @@ package struct Catalogue: Sendable {
     /// The catalogues of a workspace.
     package init(_ workspace: Workspace) { folder = workspace.catalogues }
 
-    /// The corpus as it was when it was last scanned, without a look at its files; nil if it never was.
+    /// The corpus as it was when it was last scanned, without a look at its files; nil if it never was. After a scan
+    /// that was stopped this is a part of it.
     ///
     /// For showing something at once; ``scan(_:threads:progress:isStopped:)`` then tells whether it still holds.
     package func remembered(_ path: String) -> Corpus? { load(path)?.corpus }
 
-    /// Scans a corpus, reads only new and changed files, and remembers the result.
+    /// Scans a corpus, reads only new and changed files, and remembers the result; what was read before a stop too.
     ///
     /// Parameters and errors are those of ``CorpusScan``.
     package func scan(
@@ -25,6 +26,11 @@ package struct Catalogue: Sendable {
         try findings(in: path, threads: threads, progress: progress, isStopped: isStopped).corpus
     }
 
+    /// What is known of the sound files of a folder, without a look at them: by their paths relative to it.
+    package func remembered(filesOf path: String) -> [String: FileFinding] {
+        Dictionary((load(path)?.findings ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The same, with what was found in each file.
     package func findings(
         in path: String, threads: Int, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
@@ -32,7 +38,8 @@ package struct Catalogue: Sendable {
     ) throws(CorpusError) -> CorpusScan {
         let known = load(path)
         let scan = try CorpusScan(
-            of: path, threads: threads, known: known?.findings ?? [], progress: progress, isStopped: isStopped)
+            of: path, threads: threads, known: known?.findings ?? [], progress: progress, isStopped: isStopped,
+            salvage: store)
         if scan != known { store(scan) }
         return scan
     }
@@ -49,6 +56,6 @@ package struct Catalogue: Sendable {
 
     /// The file for a corpus; its own root stands inside, since two roots might share a name.
     private func file(for root: String) -> String {
-        "\(folder)/\(String(CatalogueFormat.checksum(Array(root.utf8)), radix: 16)).catalogue"
+        "\(folder)/\(String(Checksum.of(Array(root.utf8)), radix: 16)).catalogue"
     }
 }

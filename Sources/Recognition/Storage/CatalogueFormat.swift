@@ -15,7 +15,7 @@ enum CatalogueFormat {
         for problem in scan.problems { writer.append(problem) }
         writer.append(scan.findings.count)
         for finding in scan.findings { writer.append(finding) }
-        writer.append(Int(bitPattern: UInt(checksum(writer.bytes))))
+        writer.append(Int(bitPattern: UInt(Checksum.of(writer.bytes))))
         return writer.bytes
     }
 
@@ -24,58 +24,23 @@ enum CatalogueFormat {
         guard bytes.count >= mark.count + 8, bytes.starts(with: mark) else { return nil }
         var tail = ByteReader(bytes: bytes[(bytes.count - 8)...])
         let body = bytes[..<(bytes.count - 8)]
-        guard let sum = tail.integer(), UInt64(bitPattern: Int64(sum)) == checksum(body) else { return nil }
+        guard let sum = tail.integer(), UInt64(bitPattern: Int64(sum)) == Checksum.of(body) else { return nil }
         var reader = ByteReader(bytes: body.dropFirst(mark.count))
         guard let root = reader.text(), let problems = reader.list({ $0.problem() }),
             let findings = reader.list({ $0.finding() }), reader.isAtEnd
         else { return nil }
         return CorpusScan(root: root, findings: findings, problems: problems)
     }
-
-    /// A 64-bit checksum that no slip of a disk or of a program survives.
-    ///
-    /// Source: Fowler, Noll & Vo, FNV-1a, taken eight bytes at a time for speed.
-    static func checksum(_ bytes: some Collection<UInt8>) -> UInt64 {
-        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-        func mix(_ word: UInt64) {
-            sum = (sum ^ word) &* 0x100_0000_01B3
-            sum ^= sum >> 32
-        }
-        bytes.withContiguousStorageIfAvailable { buffer in
-            let bytes = UnsafeRawBufferPointer(buffer)
-            let words = bytes.count / 8
-            for index in 0..<words {
-                mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)))
-            }
-            for index in (words * 8)..<bytes.count { mix(UInt64(bytes[index])) }
-        }
-        mix(UInt64(bytes.count))
-        return sum
-    }
 }
 
-/// Gathers numbers and texts as bytes.
-private struct ByteWriter {
-    private(set) var bytes: [UInt8]
-
-    init(bytes: [UInt8]) { self.bytes = bytes }
-
-    mutating func append(_ integer: Int) {
-        withUnsafeBytes(of: Int64(integer).littleEndian) { bytes.append(contentsOf: $0) }
-    }
-
-    mutating func append(_ text: String) {
-        append(text.utf8.count)
-        bytes.append(contentsOf: text.utf8)
-    }
-
-    mutating func append(_ problem: CorpusProblem) {
+extension ByteWriter {
+    fileprivate mutating func append(_ problem: CorpusProblem) {
         append(problem.path)
         append(problem.kind.rawValue)
         append(problem.detail)
     }
 
-    mutating func append(_ finding: FileFinding) {
+    fileprivate mutating func append(_ finding: FileFinding) {
         append(finding.path)
         append(finding.size)
         append(finding.modified)
@@ -94,51 +59,13 @@ private struct ByteWriter {
     }
 }
 
-/// Takes numbers and texts from bytes; nil where there is no sense in them.
-private struct ByteReader {
-    private let bytes: ArraySlice<UInt8>
-    private var position: Int
-
-    init(bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-        position = bytes.startIndex
-    }
-
-    var isAtEnd: Bool { position == bytes.endIndex }
-
-    mutating func integer() -> Int? {
-        guard bytes.endIndex - position >= 8 else { return nil }
-        let value = bytes.withUnsafeBytes {
-            $0.loadUnaligned(fromByteOffset: position - bytes.startIndex, as: Int64.self)
-        }
-        position += 8
-        return Int(Int64(littleEndian: value))
-    }
-
-    mutating func text() -> String? {
-        guard let count = integer(), count >= 0, bytes.endIndex - position >= count else { return nil }
-        defer { position += count }
-        return String(decoding: bytes[position..<(position + count)], as: UTF8.self)
-    }
-
-    mutating func list<Element>(_ element: (inout ByteReader) -> Element?) -> [Element]? {
-        // Nothing takes less than eight bytes, so a senseless count is seen before memory is asked for.
-        guard let count = integer(), count >= 0, count <= (bytes.endIndex - position) / 8 else { return nil }
-        var elements: [Element] = []
-        elements.reserveCapacity(count)
-        for _ in 0..<count {
-            guard let next = element(&self) else { return nil }
-            elements.append(next)
-        }
-        return elements
-    }
-
-    mutating func problem() -> CorpusProblem? {
+extension ByteReader {
+    fileprivate mutating func problem() -> CorpusProblem? {
         guard let path = text(), let kind = kind(), let detail = text() else { return nil }
         return CorpusProblem(path: path, kind: kind, detail: detail)
     }
 
-    mutating func finding() -> FileFinding? {
+    fileprivate mutating func finding() -> FileFinding? {
         guard let path = text(), let size = integer(), let modified = integer(), let content = content() else {
             return nil
         }

@@ -1,3 +1,4 @@
+import Recognition
 package import TextCanvas
 package import Workbench
 
@@ -6,6 +7,7 @@ package import Workbench
 ///     theme = "light"            the theme's name
 ///     colors = "256"             auto, direct, 256, 16, 8 or none
 ///     glyphs = "braille"         auto, braille, blocks or ascii
+///     cache.megabytes = 1024     how much room kept features may take up; 0 keeps none
 ///     keys.global.help = "f1"    keys of a command by its name, one or a list; they replace the standard ones
 package struct Configuration: Sendable {
     /// The name of the theme; nil where the program chooses.
@@ -14,6 +16,8 @@ package struct Configuration: Sendable {
     package var colors: ColorTier?
     /// The characters to use; nil where the terminal decides.
     package var glyphs: GlyphTier?
+    /// How many bytes kept features may take up.
+    package var cacheCapacity = FeatureStore.standardCapacity
     /// The keys.
     package var keyMap: KeyMap = .standard
 
@@ -47,10 +51,13 @@ package struct Configuration: Sendable {
             case "theme": theme = entry.text
             case "colors": colors = try Self.choice(entry, among: Self.colorNames, file)
             case "glyphs": glyphs = try Self.choice(entry, among: Self.glyphNames, file)
+            case "cache.megabytes": cacheCapacity = try Self.megabytes(entry, file)
             case let key where key.hasPrefix("keys."):
                 bindings[String(key.dropFirst("keys.".count))] = try Self.keys(entry, file)
             default:
-                throw .key(file: file, detail: Self.unknown(entry.key, among: ["theme", "colors", "glyphs", "keys"]))
+                throw .key(
+                    file: file,
+                    detail: Self.unknown(entry.key, among: ["theme", "colors", "glyphs", "cache.megabytes", "keys"]))
             }
         }
         if !bindings.isEmpty { keyMap = try Self.keyMap(with: bindings, file) }
@@ -62,6 +69,15 @@ package struct Configuration: Sendable {
         if let choice = names.first(where: { $0.name == entry.text }) { return choice.tier }
         let allowed = names.map(\.name).joined(separator: ", ")
         throw .key(file: file, detail: "'\(entry.key)' is '\(entry.text)': expected one of \(allowed)")
+    }
+
+    private static func megabytes(_ entry: SettingsFile.Entry, _ file: String) throws(ConfigurationError) -> Int {
+        guard let count = Int(entry.text), (0...1 << 30).contains(count) else {
+            throw .key(
+                file: file,
+                detail: "'\(entry.key)' is '\(entry.text)': expected a whole number of megabytes, 0 for none")
+        }
+        return count << 20
     }
 
     private static func keys(_ entry: SettingsFile.Entry, _ file: String) throws(ConfigurationError) -> [Key] {

@@ -36,7 +36,7 @@ extension EffectRunner {
             let summarizer: ClassSummarizer
             do { summarizer = try ClassSummarizer() } catch { throw .features(error) }
             let summaries = try summarizer.summarise(
-                corpus, scheme, threads: threads, stop: stop,
+                corpus, scheme, threads: threads, stop: stop, store: store,
                 progress: { [post] in post(.summaryProgress(request, done: $0, total: $1)) })
             post(.classesSummarised(request, .success(summaries)))
         } catch {

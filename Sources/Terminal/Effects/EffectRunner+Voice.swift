@@ -8,7 +8,7 @@ extension EffectRunner {
     /// Measures the voice in a clip for the inspector.
     func measure(_ clip: Clip, of corpus: Corpus, _ request: Request, _ stop: StopFlag) {
         do throws(AnalysisError) {
-            let voice = try VoiceAnalyzer().voice(in: clip, of: corpus)
+            let voice = try VoiceAnalyzer(store: store).voice(in: clip, of: corpus)
             if !stop.isRaised { post(.clipMeasured(request, .success(voice))) }
         } catch {
             post(.clipMeasured(request, .failure(Failure(error.description))))
@@ -17,7 +17,7 @@ extension EffectRunner {
 
     /// Measures the voices of all clips, and posts them as they come, ten times a second.
     func measure(_ corpus: Corpus, _ request: Request, _ stop: StopFlag) {
-        let isComplete = VoiceAnalyzer().measure(corpus, threads: threads, stop: stop) { [post] rows in
+        let isComplete = VoiceAnalyzer(store: store).measure(corpus, threads: threads, stop: stop) { [post] rows in
             post(.clipsMeasured(request, rows))
         }
         if isComplete { post(.corpusMeasured(request)) }

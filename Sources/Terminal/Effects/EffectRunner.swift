@@ -12,6 +12,8 @@ package final class EffectRunner: Sendable {
     let workspace: Workspace
     let threads: Int
     let kernels: KernelChoice
+    /// Features kept from one time to the next.
+    let store: FeatureStore
     let post: @Sendable (Action) -> Void
     private let slots = Slots()
     private let queues: [EffectSlot: DispatchQueue]
@@ -24,14 +26,17 @@ package final class EffectRunner: Sendable {
     ///   - workspace: where runs, catalogues and the state of the screen lie.
     ///   - threads: how many threads a piece of work may use.
     ///   - kernels: the inner loops to compute with.
+    ///   - cacheCapacity: how many bytes kept features may take up.
     ///   - post: receives results, from any thread.
     package init(
-        workspace: Workspace, threads: Int, kernels: KernelChoice, post: @escaping @Sendable (Action) -> Void
+        workspace: Workspace, threads: Int, kernels: KernelChoice, cacheCapacity: Int,
+        post: @escaping @Sendable (Action) -> Void
     ) {
         self.workspace = workspace
         self.threads = threads
         self.kernels = kernels
         self.post = post
+        store = FeatureStore(workspace, capacity: cacheCapacity)
         training = TrainingJob(workspace: workspace, threads: threads, kernels: kernels, post: post)
         let names = EffectSlot.allCases.map { ($0, DispatchQueue(label: "emoscope.\($0)")) }
         queues = Dictionary(uniqueKeysWithValues: names)
@@ -63,10 +68,16 @@ package final class EffectRunner: Sendable {
     package func finish(seconds: Double) -> Bool {
         slots.stopAll()
         training.stop()
-        // The state of the screen is on its way to the disk.
+        // The state of the screen, and what a stopped scan has read, are on their way to the disk.
         storage.sync {}
+        let scan = DispatchSemaphore(value: 0)
+        queues[.corpus]?.async { scan.signal() }
+        // A file on a network disk may keep a scan longer than anybody wants to wait.
+        _ = scan.wait(timeout: .now() + Self.scanPatience)
         return training.wait(seconds: seconds)
     }
+
+    private static let scanPatience = 2.0
 
     /// Writes the state of the screen; a disk that refuses it is no reason to trouble the user.
     package func save(_ state: SavedState) { try? ScreenStateFile(workspace).write(state) }

@@ -89,7 +89,8 @@ package struct WorkbenchSession {
         }
         let terminal = try CursesTerminal(kind: kind)
         let runner = EffectRunner(
-            workspace: options.workspace, threads: options.threads, kernels: options.kernels, post: mailbox.post)
+            workspace: options.workspace, threads: options.threads, kernels: options.kernels,
+            cacheCapacity: configuration.cacheCapacity, post: mailbox.post)
         var state = initialState(on: terminal, kind)
         let effects = state.start(restoring: saved)
         for effect in effects { runner.perform(effect) }

@@ -8,7 +8,8 @@ struct CacheCommand: ParsableCommand {
         abstract: "Show what lies in the cache, by kind and size, or clear it.",
         discussion: """
             The cache holds only what can be made again: catalogues of corpora, features, the demo corpus. \
-            Runs, notes and configuration are not part of it.
+            Runs, notes and configuration are not part of it. Features take up no more room than cache.megabytes in \
+            config.toml says, 1024 where it says nothing; what was not used for longest goes first.
             """,
         subcommands: [Show.self, Clear.self],
         defaultSubcommand: Show.self)
@@ -16,7 +17,8 @@ struct CacheCommand: ParsableCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show what lies in the cache (default).")
 
-        @Flag(help: "Print one JSON object: folder, bytes, kinds: {name: {files, bytes}}.")
+        @Flag(
+            help: "Print one JSON object: folder, files, bytes, capacity (of features), kinds: {name: {files, bytes}}.")
         var json = false
 
         @OptionGroup(title: "Common options") var common: CommonOptions
@@ -36,7 +38,8 @@ struct CacheCommand: ParsableCommand {
             }
             return [
                 "folder": .string(contents.folder), "files": .integer(contents.files),
-                "bytes": .integer(contents.bytes), "kinds": .object(kinds),
+                "bytes": .integer(contents.bytes),
+                "capacity": .integer(common.cacheCapacity), "kinds": .object(kinds),
             ]
         }
 
@@ -51,6 +54,7 @@ struct CacheCommand: ParsableCommand {
             let table = TextTable(
                 columns: [.left("kind"), .right("files"), .right("size")], rows: rows + [total])
             StandardOutput.write(table.text)
+            StandardOutput.print("features may take up \(ByteCount.text(common.cacheCapacity))")
         }
     }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Recognition
-import Synchronization
 
 /// `emoscope features PATH... --kind KIND`: numbers a clip, for other programs.
 struct FeaturesCommand: ParsableCommand {
@@ -9,7 +8,10 @@ struct FeaturesCommand: ParsableCommand {
         abstract: "Compute features of sound files, or of every sound file of a folder.",
         discussion: """
             Kinds: \(FeatureKind.allCases.map { "\($0.rawValue) (\($0.meaning))" }.joined(separator: "; ")). \
-            A result is a matrix [frames x columns]; npy holds it as float64. Without --out results go to standard \
+            A result is a matrix [frames x columns], of voice and egemaps one row a clip; npy holds it as float64, with the \
+            same columns as csv. Tracks (f0, intensity, formants, egemaps-lld) have the time in s in their first column. \
+            What is not defined is nan, in json null. Results are kept in the cache, by the content of the sound and all \
+            options; see 'emoscope cache'. Without --out results go to standard \
             output: csv with a heading, and with the file's path in front of each row where there are several files; json \
             as one object a line, {path, kind, rate, shape, columns, values}. With --out each file gets one of its own in \
             DIR, in the same tree of folders. A file that fails is one line, {path, error} in json; the others are \
@@ -40,6 +42,9 @@ struct FeaturesCommand: ParsableCommand {
     @Flag(help: "List the keys of the kind, with their defaults and meanings, and do nothing else.")
     var showKeys = false
 
+    @Flag(help: "Compute afresh and keep nothing in the cache.")
+    var noCache = false
+
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func validate() throws {
@@ -59,11 +64,13 @@ struct FeaturesCommand: ParsableCommand {
                 throw CommandFailure.wrongUsage("--set: \(error)")
             }
         }
+        do { try options.check(for: kind) } catch { throw CommandFailure.wrongUsage("--set: \(error)") }
         Interruption.watch()
-        let inputs = try FeatureInputs(paths, extension: format.rawValue)
+        let inputs = try FeatureInputs(paths, extension: format.rawValue, catalogue: Catalogue(common.storage))
         let job = FeatureJob(
             extractor: FeatureExtractor(kind, options: options, sampleRate: rate), format: format,
-            folder: out.map(Workspace.absolute), namesPaths: inputs.files.count + inputs.failures.count > 1)
+            store: noCache ? .none : common.store, folder: out.map(Workspace.absolute),
+            namesPaths: inputs.files.count + inputs.failures.count > 1)
         let failures = try run(job, on: inputs)
         if failures > 0 { throw CommandFailure.alreadyReported }
     }
@@ -73,33 +80,18 @@ struct FeaturesCommand: ParsableCommand {
         let progress = ProgressLine(kind.rawValue)
         defer { progress.finish() }
         for failure in inputs.failures { job.report(path: failure.path, failure: failure.reason) }
-        var failures = inputs.failures.count
         let total = inputs.files.count
-        // Only some results at a time wait for their turn to be printed.
-        let step = 8 * common.threadCount
-        var printedColumns: [String]?
-        for first in stride(from: 0, to: total, by: step) {
-            let files = Array(inputs.files[first..<min(total, first + step)])
-            let outcomes = Mutex([FeatureJob.Outcome?](repeating: nil, count: files.count))
-            let isComplete = ParallelWork.run(
-                count: files.count, threads: common.threadCount, stop: Interruption.flag,
-                progress: { progress.update(done: first + $0, of: total) },
-                body: { index in
-                    let outcome = job.outcome(of: files[index])
-                    outcomes.withLock { $0[index] = outcome }
-                })
-            let finished = outcomes.withLock { $0 }
-            if !finished.allSatisfy({ $0 == nil }) { progress.finish() }
-            for (file, outcome) in zip(files, finished) {
-                guard let outcome else { continue }
-                if try !job.report(outcome, of: file, &printedColumns) { failures += 1 }
-            }
-            if !isComplete {
-                let done = first + finished.filter { $0 != nil }.count
-                throw CommandFailure.interrupted("\(done) of \(total) files are finished and kept")
-            }
+        let printed = try ParallelWork.inOrder(
+            count: total, threads: common.threadCount, stop: Interruption.flag, into: FeatureJob.Printed(),
+            compute: { job.outcome(of: inputs.files[$0]) },
+            combine: { printed, index, outcome in
+                try job.report(outcome, of: inputs.files[index], &printed)
+                progress.update(done: index + 1, of: total)
+            })
+        if printed.files < total && Interruption.flag.isRaised {
+            throw CommandFailure.interrupted("\(printed.files) of \(total) files are finished and kept")
         }
-        return failures
+        return inputs.failures.count + printed.failures
     }
 
     private func printKeys() {

@@ -52,7 +52,7 @@ struct ScanCommand: ParsableCommand {
                 path, threads: common.threadCount, progress: progress.update(done:of:),
                 isStopped: { Interruption.flag.isRaised })
         } catch .stopped {
-            throw CommandFailure.interrupted("nothing was changed; run the command again")
+            throw CommandFailure.interrupted("what was read is remembered; run the command again to go on")
         }
     }
 }

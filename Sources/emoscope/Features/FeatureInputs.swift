@@ -9,6 +9,8 @@ struct FeatureInputs {
         let path: String
         /// The name of its result below the folder for results.
         var result: String
+        /// What the file held when its folder was scanned, if it has not changed since; nil where that isn't known.
+        var content: SoundContent?
     }
 
     private(set) var files: [File] = []
@@ -19,10 +21,17 @@ struct FeatureInputs {
     ///
     /// Results are named after the files, `clip.npy` for `clip.wav`; where two would get one name, after the whole names.
     ///
+    /// - Parameters:
+    ///   - suffix: the extension of the results.
+    ///   - catalogue: what is known of folders that were scanned.
     /// - Throws: `CommandFailure` if two results would still have the same name.
-    init(_ paths: [String], extension suffix: String) throws {
+    init(_ paths: [String], extension suffix: String, catalogue: Catalogue) throws {
         for path in paths {
-            if Folder.isFolder(path) { addFolder(path) } else { addFile(path, named: Self.lastPart(of: path)) }
+            if Folder.isFolder(path) {
+                addFolder(path, catalogue)
+            } else {
+                addFile(path, named: Self.lastPart(of: path))
+            }
         }
         let names = files.map(\.result)
         var uses: [String: Int] = [:]
@@ -44,7 +53,7 @@ struct FeatureInputs {
         files.append(File(path: path, result: name))
     }
 
-    private mutating func addFolder(_ folder: String) {
+    private mutating func addFolder(_ folder: String, _ catalogue: Catalogue) {
         let root = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
         do throws(CorpusError) {
             let walk = try FolderWalk(root: root, isStopped: { Interruption.flag.isRaised })
@@ -52,7 +61,14 @@ struct FeatureInputs {
             if walk.files.isEmpty && walk.problems.isEmpty {
                 failures.append((path: folder, reason: "holds no sound files; name a folder that does"))
             }
-            files += walk.files.map { File(path: "\(root)/\($0.path)", result: $0.path) }
+            let findings = catalogue.remembered(filesOf: root)
+            files += walk.files.map { file in
+                let finding = findings[file.path].flatMap {
+                    $0.size == file.size && $0.modified == file.modified ? $0 : nil
+                }
+                return File(
+                    path: "\(root)/\(file.path)", result: file.path, content: finding.flatMap(SoundContent.init))
+            }
         } catch {
             failures.append((path: folder, reason: error.description))
         }

@@ -10,6 +10,8 @@ enum FeatureFormat: String, CaseIterable {
 struct FeatureJob: Sendable {
     let extractor: FeatureExtractor
     let format: FeatureFormat
+    /// Where results are kept from one time to the next.
+    let store: FeatureStore
     /// Where each result gets a file of its own; nil: standard output.
     let folder: String?
     /// Whether rows say which file they belong to, because there are several.
@@ -29,7 +31,7 @@ struct FeatureJob: Sendable {
     func outcome(of file: FeatureInputs.File) -> Outcome {
         let table: FeatureTable
         do {
-            table = try extractor.table(reading: file.path)
+            table = try extractor.table(reading: file.path, holding: file.content, store: store)
         } catch {
             return .failed(Self.reason(error, path: file.path))
         }
@@ -44,23 +46,31 @@ struct FeatureJob: Sendable {
         }
     }
 
+    /// What was printed so far.
+    struct Printed: Sendable {
+        /// Files that are done with.
+        var files = 0
+        /// Those of them that failed.
+        var failures = 0
+        /// The heading that stands above.
+        var columns: [String]?
+    }
+
     /// Prints what is to be printed of an outcome, in the order of the files.
-    ///
-    /// - Returns: whether the file was done.
-    func report(_ outcome: Outcome, of file: FeatureInputs.File, _ printedColumns: inout [String]?) throws -> Bool {
+    func report(_ outcome: Outcome, of file: FeatureInputs.File, _ printed: inout Printed) throws {
+        printed.files += 1
         switch outcome {
         case .unwritable(let error): throw error
         case .failed(let reason):
             report(path: file.path, failure: reason)
-            return false
+            printed.failures += 1
         case .done(let bytes, let columns, let warnings):
             for warning in warnings { Log.warning("\(file.path): \(warning)") }
-            if folder == nil && format == .csv && columns != printedColumns {
+            if folder == nil && format == .csv && columns != printed.columns {
                 StandardOutput.write(Self.heading(columns, namesPaths: namesPaths))
-                printedColumns = columns
+                printed.columns = columns
             }
             StandardOutput.write(bytes)
-            return true
         }
     }
 

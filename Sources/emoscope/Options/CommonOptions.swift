@@ -3,6 +3,7 @@ import Corpora
 import Glibc
 import NeuralNetwork
 import Recognition
+import Terminal
 
 /// Options that every subcommand takes, so that a script can set them once for all.
 struct CommonOptions: ParsableArguments {
@@ -42,6 +43,19 @@ struct CommonOptions: ParsableArguments {
 
     /// Where this process keeps what it keeps.
     var storage: Workspace { Workspace(folder: workspace) }
+
+    /// Features kept from one time to the next, as large as the user's settings allow.
+    var store: FeatureStore { FeatureStore(storage, capacity: cacheCapacity) }
+
+    /// How many bytes kept features may take up; settings that can't be read are told and passed over.
+    var cacheCapacity: Int {
+        do throws(ConfigurationError) {
+            return try Configuration(path: storage.configurationFile).cacheCapacity
+        } catch {
+            Log.warning(error.description)
+            return FeatureStore.standardCapacity
+        }
+    }
 }
 
 extension KernelChoice: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import Corpora
 import Features
 import Recognition
+import Synchronization
 import TestSupport
 import Testing
 import Training
@@ -34,6 +35,25 @@ import Training
         let summarizer = try ClassSummarizer()
         let alone = try summarizer.summarise(corpus, .sexEmotion, threads: 1, stop: StopFlag())
         #expect(try summarizer.summarise(corpus, .sexEmotion, threads: 3, stop: StopFlag()) == alone)
+    }
+
+    @Test func aSecondOpeningComputesNothingAndGivesTheSame() throws {
+        let (folder, home) = (try TemporaryFolder(), try TemporaryFolder())
+        let corpus = try SyntheticSounds.corpus(in: folder)
+        let store = FeatureStore(Workspace(folder: home.path))
+        let summarizer = try ClassSummarizer()
+        let read = Atomic<Int>(0)
+        func summaries(_ scheme: LabelScheme) throws -> [ClassSummary] {
+            try summarizer.summarise(corpus, scheme, threads: 2, stop: StopFlag(), store: store) { _, _ in
+                read.add(1, ordering: .relaxed)
+            }
+        }
+        let first = try summaries(.emotion)
+        let readings = read.load(ordering: .relaxed)
+        #expect(readings > 0)
+        #expect(try summaries(.emotion) == first && read.load(ordering: .relaxed) == readings)
+        #expect(try summarizer.summarise(corpus, .emotion, threads: 1, stop: StopFlag()) == first)
+        #expect(try summaries(.sexEmotion) != first && read.load(ordering: .relaxed) > readings)
     }
 
     @Test func itStopsWhenAsked() throws {

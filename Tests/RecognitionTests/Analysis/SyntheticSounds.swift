@@ -15,6 +15,15 @@ enum SyntheticSounds {
         return Waveform(samples: samples, sampleRate: rate)
     }
 
+    /// A voice-like sound: harmonics that fall by 12 dB an octave, all of the time.
+    static func buzz(_ frequency: Double, seconds: Double = 1, rate: Int = 16000) -> Waveform {
+        let samples = (0..<Int(seconds * Double(rate))).map { index in
+            let phase = 2 * Double.pi * frequency * Double(index) / Double(rate)
+            return Float((1...10).reduce(0) { $0 + 0.3 * sin(Double($1) * phase) / Double($1 * $1) })
+        }
+        return Waveform(samples: samples, sampleRate: rate)
+    }
+
     /// Writes a tone for each speaker and emotion; the frequency rises with the emotion.
     static func corpus(in folder: TemporaryFolder, emotions: [Int] = [1, 3, 5], speakers: Int = 2) throws -> Corpus {
         for speaker in 1...speakers {

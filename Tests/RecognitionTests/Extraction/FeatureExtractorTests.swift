@@ -1,6 +1,7 @@
 import Audio
 import Features
 import Recognition
+import Tensors
 import TestSupport
 import Testing
 
@@ -8,12 +9,85 @@ import Testing
     @Test(arguments: [
         (FeatureKind.mfcc, [99, 13]), (.fbank, [99, 27]), (.logfbank, [99, 26]), (.logmel, [32, 128]),
         (.librosaMFCC, [32, 20]), (.delta, [99, 13]), (.spectrum, [8001, 2]), (.spectrogram, [32, 1025]),
+        (.f0, [97, 3]), (.intensity, [118, 2]), (.formants, [96, 11]), (.voice, [1, 25]), (.egemapsLLD, [96, 26]),
+        (.egemaps, [1, 88]),
     ]) func everyKindHasItsShapeAndColumns(kind: FeatureKind, shape: [Int]) throws {
-        let table = try FeatureExtractor(kind).table(of: SyntheticSounds.tone(440))
+        let table = try FeatureExtractor(kind).table(of: SyntheticSounds.buzz(220))
         #expect([table.matrix.rows, table.matrix.columns] == shape)
         #expect(Set(table.columns).count == shape[1])
         #expect(table.sampleRate == 16000 && table.warnings.isEmpty)
-        #expect(table.matrix.values.allSatisfy { $0.isFinite })
+        // A frame may lack a formant.
+        #expect(table.matrix.values.allSatisfy { $0.isFinite || (kind == .formants && $0.isNaN) })
+    }
+
+    @Test(arguments: [FeatureKind.f0, .intensity, .formants, .egemapsLLD])
+    func tracksBeginWithTheTime(kind: FeatureKind) throws {
+        let table = try FeatureExtractor(kind).table(of: SyntheticSounds.buzz(220))
+        #expect(table.columns[0] == "time")
+        let times = (0..<table.matrix.rows).map { table.matrix[$0, 0] }
+        #expect(times[0] >= 0 && times[times.count - 1] < 1)
+        for (earlier, later) in zip(times, times.dropFirst()) { #expect(later > earlier) }
+    }
+
+    @Test(arguments: FeatureKind.allCases)
+    func soundsWithoutVoiceOrLengthGiveATableOfTheirOwn(kind: FeatureKind) throws {
+        for (count, rate) in [(1, 16000), (100, 16000), (400, 8000), (8000, 8000), (48000, 48000)] {
+            for value in [Float(0), 0.5] {
+                let sound = Waveform(samples: [Float](repeating: value, count: count), sampleRate: rate)
+                let table = try FeatureExtractor(kind).table(of: sound)
+                #expect(table.columns.count == table.matrix.columns && table.sampleRate == rate)
+                if kind.row == "clip" { #expect(table.matrix.rows == 1) }
+            }
+        }
+    }
+
+    @Test func eGeMAPSNeedsEnoughSpectrum() {
+        let error = #expect(throws: FeatureError.self) {
+            try FeatureExtractor(.egemaps).table(of: Waveform(samples: [0, 1], sampleRate: 4000))
+        }
+        #expect(error?.description.contains("8000") == true)
+    }
+
+    @Test func numbersOutOfRangeAreRefused() throws {
+        for kind in [FeatureKind.f0, .intensity, .formants, .voice] {
+            for key in FeatureKey.keys(of: kind) where key.allowed.contains(" from ") {
+                for value in ["-1e9", "1e9", "nan", "inf", ""] {
+                    var options = FeatureOptions()
+                    let error = #expect(throws: FeatureError.self, "\(key.name)=\(value)") {
+                        try options.apply(assignment: "\(key.name)=\(value)", kind: kind)
+                    }
+                    #expect(error?.description.contains(key.name) == true)
+                }
+            }
+        }
+        var options = FeatureOptions()
+        try options.apply(assignment: "pitchFloor=700", kind: .f0)
+        #expect(throws: FeatureError.self) { try options.check(for: .f0) }
+        try options.check(for: .mfcc)
+    }
+
+    @Test func everyOptionOfTheVoiceReachesTheNumbers() throws {
+        var generator = SeededGenerator(seed: 3)
+        var sound = SyntheticSounds.buzz(220)
+        for index in sound.samples.indices {
+            // Swelling and noisy, so that every threshold decides something.
+            let swell = Float(index) / Float(sound.samples.count)
+            sound.samples[index] = sound.samples[index] * swell + Float.random(in: -0.02...0.02, using: &generator)
+        }
+        let changes = [
+            "pitchStep=0.02", "pitchFloor=100", "pitchCeiling=150", "candidateCount=2", "silenceThreshold=0.8",
+            "voicingThreshold=0.99", "octaveCost=5", "shortestPeriod=0.01", "longestPeriod=0.001", "periodFactor=1",
+            "amplitudeFactor=1", "harmonicityStep=0.1", "harmonicityFloor=200", "harmonicitySilence=0.9",
+            "intensityFloor=50", "intensityStep=0.1", "formantStep=0.1", "formantCount=4", "formantCeiling=4000",
+            "formantWindow=0.1", "preEmphasisFrom=1000",
+        ]
+        let standard = try FeatureExtractor(.voice).table(of: sound)
+        for change in changes {
+            var options = FeatureOptions()
+            try options.apply(assignment: change, kind: .voice)
+            let table = try FeatureExtractor(.voice, options: options).table(of: sound)
+            #expect(table.matrix.values.map(\.bitPattern) != standard.matrix.values.map(\.bitPattern), "\(change)")
+        }
     }
 
     @Test func everyKeyTakesItsOwnValueAndRefusesNonsense() throws {

@@ -37,6 +37,20 @@ import Testing
         #expect(try corpus == Corpus.scan(path: clips, threads: 1))
     }
 
+    @Test func aStoppedScanKeepsWhatItHasRead() throws {
+        let read = Atomic<Int>(0)
+        #expect(throws: CorpusError.stopped) {
+            try Catalogue(workspace).scan(
+                clips, threads: 1, progress: { _, _ in read.add(1, ordering: .relaxed) },
+                isStopped: { read.load(ordering: .relaxed) >= 3 })
+        }
+        #expect(Catalogue(workspace).remembered(clips)?.clips.count == 2)
+        #expect(Catalogue(workspace).remembered(filesOf: clips).count == 3)
+        let (corpus, rest) = try scan()
+        #expect(rest == 4)
+        #expect(try corpus == Corpus.scan(path: clips, threads: 1))
+    }
+
     @Test func aDamagedCatalogueIsAsGoodAsNone() throws {
         let (corpus, _) = try scan()
         let file = try #require(try Folder.names(in: workspace.catalogues).first)

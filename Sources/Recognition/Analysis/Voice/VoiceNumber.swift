@@ -24,7 +24,7 @@ package struct VoiceNumber: Hashable, Sendable, Identifiable {
     package var id: String { name }
 
     /// All numbers, in the order of tables: ``VoiceNumbers`` has its values in this order.
-    package static let all: [VoiceNumber] = praat
+    package static let all: [VoiceNumber] = praat + egemaps
 
     /// The place of a number in ``all`` by its name.
     package static func index(of name: String) -> Int? { indices[name] }
@@ -35,6 +35,17 @@ package struct VoiceNumber: Hashable, Sendable, Identifiable {
     private static let praat = VoiceMeasures(of: Waveform(samples: [], sampleRate: 16000)).measures.map {
         VoiceNumber(name: $0.name, unit: $0.unit, source: .praat, isHeadline: !rarelyRead.contains($0.name))
     }
+
+    private static let egemaps = EGeMAPS.functionals.map {
+        VoiceNumber(name: $0.name, unit: $0.unit, source: .egemaps, isHeadline: oftenRead.contains($0.name))
+    }
+
+    /// Functionals that stand for what Praat's measures do not tell: level, balance and change of the spectrum.
+    private static let oftenRead: Set<String> = [
+        "loudness_sma3_amean", "equivalentSoundLevel_dBp", "alphaRatioV_sma3nz_amean", "hammarbergIndexV_sma3nz_amean",
+        "slopeV0-500_sma3nz_amean", "slopeV500-1500_sma3nz_amean", "spectralFlux_sma3_amean", "HNRdBACF_sma3nz_amean",
+        "mfcc1_sma3_amean", "mfcc2_sma3_amean", "mfcc3_sma3_amean", "mfcc4_sma3_amean",
+    ]
 
     /// Measures that say much the same as one that is shown.
     private static let rarelyRead: Set<String> = [
