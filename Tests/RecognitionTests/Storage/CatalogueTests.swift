@@ -44,7 +44,7 @@ import Testing
                 clips, threads: 1, progress: { _, _ in read.add(1, ordering: .relaxed) },
                 isStopped: { read.load(ordering: .relaxed) >= 3 })
         }
-        #expect(Catalogue(workspace).remembered(clips)?.clips.count == 2)
+        #expect(Catalogue(workspace).remembered(clips)?.clips.count == 3)
         #expect(Catalogue(workspace).remembered(filesOf: clips).count == 3)
         let (corpus, rest) = try scan()
         #expect(rest == 4)
