@@ -75,7 +75,7 @@ import Testing
             sound.samples[index] = sound.samples[index] * swell + Float.random(in: -0.02...0.02, using: &generator)
         }
         let changes = [
-            "pitchStep=0.02", "pitchFloor=100", "pitchCeiling=150", "candidateCount=2", "silenceThreshold=0.8",
+            "pitchStep=0.02", "pitchFloor=100", "pitchCeiling=150", "silenceThreshold=0.8",
             "voicingThreshold=0.99", "octaveCost=5", "shortestPeriod=0.01", "longestPeriod=0.001", "periodFactor=1",
             "amplitudeFactor=1", "harmonicityStep=0.1", "harmonicityFloor=200", "harmonicitySilence=0.9",
             "intensityFloor=50", "intensityStep=0.1", "formantStep=0.1", "formantCount=4", "formantCeiling=4000",
@@ -88,6 +88,13 @@ import Testing
             let table = try FeatureExtractor(.voice, options: options).table(of: sound)
             #expect(table.matrix.values.map(\.bitPattern) != standard.matrix.values.map(\.bitPattern), "\(change)")
         }
+        // Candidates only compete where the pitch is in doubt.
+        sound.samples = sound.samples.map { _ in Float.random(in: -0.5...0.5, using: &generator) }
+        var options = FeatureOptions()
+        try options.apply(assignment: "voicingThreshold=0.1", kind: .f0)
+        let many = try FeatureExtractor(.f0, options: options).table(of: sound)
+        try options.apply(assignment: "candidateCount=2", kind: .f0)
+        #expect(try FeatureExtractor(.f0, options: options).table(of: sound) != many)
     }
 
     @Test func everyKeyTakesItsOwnValueAndRefusesNonsense() throws {
