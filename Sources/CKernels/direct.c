@@ -2,12 +2,12 @@
 
 #include "table.h"
 
-void ck_direct_forward(const ck_direct *shape, const float *x, const float *packed, const float *bias, bool relu,
+void ck_direct_forward(const ck_direct *shape, int samples, const float *x, const float *packed, const float *bias, bool relu,
                        float *y, float *workspace) {
-    ck_kernels()->direct_forward(shape, x, packed, bias, relu, y, workspace);
+    ck_kernels()->direct_forward(shape, samples, x, packed, bias, relu, y, workspace);
 }
 
-void ck_direct_backward(const ck_direct *shape, const float *x, const float *packed, const float *dy, const float *y,
+void ck_direct_backward(const ck_direct *shape, int samples, const float *x, const float *packed, const float *dy, const float *y,
                         float *dx, float *dw, float *db, bool accumulates, float *workspace) {
-    ck_kernels()->direct_backward(shape, x, packed, dy, y, dx, dw, db, accumulates, workspace);
+    ck_kernels()->direct_backward(shape, samples, x, packed, dy, y, dx, dw, db, accumulates, workspace);
 }

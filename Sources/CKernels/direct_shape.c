@@ -33,14 +33,11 @@ size_t ck_direct_backward_weights_size(const ck_direct *s) {
     return (size_t)s->kernel_height * s->kernel_width * s->out_channels * ck_round_up(s->in_channels);
 }
 
-size_t ck_direct_forward_workspace(const ck_direct *s) {
-    return (size_t)ck_padded_height(s) * ck_padded_width(s) * s->in_channels;
-}
+size_t ck_direct_forward_workspace(const ck_direct *s, int samples) { return samples * ck_padded_size(s); }
 
-size_t ck_direct_backward_workspace(const ck_direct *s) {
-    size_t rows = s->out_height + 2 * ck_margin_height(s), columns = s->out_width + 2 * ck_margin_width(s);
+size_t ck_direct_backward_workspace(const ck_direct *s, int samples) {
     size_t weights = ((size_t)s->kernel_height * s->kernel_width * s->in_channels + 16) * 16;
-    return ck_direct_forward_workspace(s) + rows * columns * ck_round_up(s->out_channels) + weights;
+    return samples * (ck_padded_size(s) + ck_gradient_size(s)) + weights;
 }
 
 void ck_direct_forward_weights(const ck_direct *s, const float *w, float *packed) {

@@ -25,6 +25,11 @@ static inline int ck_padded_width(const ck_direct *s) {
     return (s->out_width - 1) * s->stride_width + (s->kernel_width - 1) * s->dilation_width + 1;
 }
 
+/// Floats of one sample's padded input.
+static inline size_t ck_padded_size(const ck_direct *s) {
+    return (size_t)ck_padded_height(s) * ck_padded_width(s) * s->in_channels;
+}
+
 /// Rows and columns of zeros around the gradient of the output when that of the input is computed from it.
 static inline int ck_margin_height(const ck_direct *s) {
     return (s->kernel_height - 1) * s->dilation_height / s->stride_height;
@@ -32,6 +37,12 @@ static inline int ck_margin_height(const ck_direct *s) {
 
 static inline int ck_margin_width(const ck_direct *s) {
     return (s->kernel_width - 1) * s->dilation_width / s->stride_width;
+}
+
+/// Floats of one sample's gradient of the output with its margins and whole panels of channels.
+static inline size_t ck_gradient_size(const ck_direct *s) {
+    size_t rows = s->out_height + 2 * ck_margin_height(s), columns = s->out_width + 2 * ck_margin_width(s);
+    return rows * columns * ck_round_up(s->out_channels);
 }
 
 /// Which taps of one axis reach the input positions of one phase: those `stride` apart from a first one.

@@ -13,9 +13,18 @@ ck_level ck_best_level(void) {
 /// The variant a thread asked for, plus one; 0 stands for the best.
 static _Thread_local int chosen;
 
+/// The best variant that any thread may use.
+static _Atomic int limit = ck_level_avx512;
+
+void ck_limit_level(ck_level level) { limit = (int)level; }
+
 void ck_use_level(ck_level level) { chosen = (int)level + 1; }
 
-ck_level ck_current_level(void) { return chosen > 0 ? (ck_level)(chosen - 1) : ck_best_level(); }
+ck_level ck_current_level(void) {
+    if (chosen > 0) return (ck_level)(chosen - 1);
+    ck_level best = ck_best_level();
+    return (int)best < limit ? best : (ck_level)limit;
+}
 
 const ck_table *ck_kernels(void) {
     switch (ck_current_level()) {

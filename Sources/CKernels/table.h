@@ -11,8 +11,8 @@ typedef struct {
                              float *);
     void (*winograd_backward)(const ck_winograd *, const float *, const float *, const ck_winograd_gradient *, float *,
                               float *, float *, bool, float *);
-    void (*direct_forward)(const ck_direct *, const float *, const float *, const float *, bool, float *, float *);
-    void (*direct_backward)(const ck_direct *, const float *, const float *, const float *, const float *, float *,
+    void (*direct_forward)(const ck_direct *, int, const float *, const float *, const float *, bool, float *, float *);
+    void (*direct_backward)(const ck_direct *, int, const float *, const float *, const float *, const float *, float *,
                             float *, float *, bool, float *);
     void (*dense_forward)(const ck_dense *, const float *, const float *, float *, int, int);
     void (*dense_finish)(const ck_dense *, const float *, int, const float *, bool, float *);
@@ -33,13 +33,15 @@ typedef struct {
     void (*tanh)(const float *, float *, size_t);
     void (*sum_shards)(const float *, size_t, int, float *, size_t);
     void (*channel_moments)(const float *, size_t, int, float *, float *);
-    void (*channel_scale)(const float *, size_t, int, const float *, const float *, const float *, bool, float *);
-    void (*channel_gradient_sums)(float *, const float *, const float *, size_t, int, const float *, const float *,
-                                  float *, float *);
-    void (*channel_gradient)(const float *, const float *, size_t, int, const float *, const float *, const float *,
+    void (*channel_scale)(const ck_scaling *, const float *, size_t, int, float *);
+    void (*channel_gradient_sums)(const ck_scaling *, const float *, const float *, size_t, int, float *, float *);
+    void (*channel_gradient)(const ck_scaling *, const float *, const float *, size_t, int, const float *,
                              const float *, float *);
     void (*max_pool)(const ck_pool *, const float *, float *, uint8_t *);
     void (*max_pool_backward)(const ck_pool *, const float *, const uint8_t *, float *);
+    void (*channel_scale_pool)(const ck_scaling *, const ck_pool *, const float *, float *, float *, uint8_t *);
+    void (*channel_gradient_pool)(const ck_scaling *, const ck_pool *, const float *, const uint8_t *, const float *,
+                                  const float *, const float *, int, float *);
     double (*multiply_in_registers)(long);
     void (*dropout)(const float *, float *, size_t, uint32_t, uint32_t, uint32_t, float);
 } ck_table;

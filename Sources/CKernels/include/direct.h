@@ -8,13 +8,13 @@
 // few runs of contiguous floats in the padded image, so that no matrix of patches is ever built. Convolution over time
 // alone is an image of width 1.
 //
-// Images are `[height x width x channels]`, one sample at a time; weights `[kernelHeight x kernelWidth x inChannels x
-// outChannels]`. No pointer needs more than float's alignment; workspaces want 64 bytes.
+// Images are `[samples x height x width x channels]`; several samples of a call share the reading of weights and the sums of
+// their gradients. Weights `[kernelHeight x kernelWidth x inChannels x outChannels]`. No pointer needs more than float's alignment; workspaces want 64 bytes.
 
 /// The largest height and width of a kernel.
 #define CK_DIRECT_MOST_TAPS 32
 
-/// The shape of one convolution of one sample. Zeros after the last row and column follow from the output's size.
+/// The shape of a convolution of one sample. Zeros after the last row and column follow from the output's size.
 typedef struct {
     int height, width, in_channels;
     int out_height, out_width, out_channels;
@@ -28,9 +28,9 @@ typedef struct {
 size_t ck_direct_forward_weights_size(const ck_direct *shape);
 size_t ck_direct_backward_weights_size(const ck_direct *shape);
 
-/// Floats of workspace of one forward and one backward call.
-size_t ck_direct_forward_workspace(const ck_direct *shape);
-size_t ck_direct_backward_workspace(const ck_direct *shape);
+/// Floats of workspace of one forward and one backward call for so many samples.
+size_t ck_direct_forward_workspace(const ck_direct *shape, int samples);
+size_t ck_direct_backward_workspace(const ck_direct *shape, int samples);
 
 /// Packs weights in panels of 16 output channels, in the order in which the forward pass reads them.
 void ck_direct_forward_weights(const ck_direct *shape, const float *w, float *packed);
@@ -38,17 +38,17 @@ void ck_direct_forward_weights(const ck_direct *shape, const float *w, float *pa
 /// Packs weights in panels of 16 input channels, in the order in which the gradient of the input reads them.
 void ck_direct_backward_weights(const ck_direct *shape, const float *w, float *packed);
 
-/// Computes y `[outHeight x outWidth x outChannels]` of one sample, with bias (or NULL) and ReLU where asked.
-void ck_direct_forward(const ck_direct *shape, const float *x, const float *packed, const float *bias, bool relu,
+/// Computes y `[samples x outHeight x outWidth x outChannels]`, with bias (or NULL) and ReLU where asked.
+void ck_direct_forward(const ck_direct *shape, int samples, const float *x, const float *packed, const float *bias, bool relu,
                        float *y, float *workspace);
 
-/// Computes the gradients of one sample.
+/// Computes the gradients of some samples.
 ///
 /// @param packed the weights of `ck_direct_backward_weights`; may be NULL where dx is.
 /// @param y the output where ReLU was fused to it, else NULL.
 /// @param dx like x, overwritten; NULL where the input needs no gradient.
 /// @param dw like the weights, and db `[outChannels]` (or NULL): overwritten, or added to if `accumulates`.
-void ck_direct_backward(const ck_direct *shape, const float *x, const float *packed, const float *dy, const float *y,
+void ck_direct_backward(const ck_direct *shape, int samples, const float *x, const float *packed, const float *dy, const float *y,
                         float *dx, float *dw, float *db, bool accumulates, float *workspace);
 
 #endif

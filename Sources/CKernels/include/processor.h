@@ -16,6 +16,9 @@ ck_level ck_best_level(void);
 /// Makes the calling thread use another variant, which must not be above `ck_best_level()`; tests compare them so.
 void ck_use_level(ck_level level);
 
+/// Lets no thread use a variant above this one unless it asked for it; benchmarks measure slower processors so.
+void ck_limit_level(ck_level level);
+
 /// The variant the calling thread uses.
 ck_level ck_current_level(void);
 

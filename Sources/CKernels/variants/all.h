@@ -16,6 +16,7 @@
 #include "elementwise.h"
 #include "lstm.h"
 #include "channelwise.h"
+#include "pool.h"
 #include "peak.h"
 
 const ck_table CK_TABLE = {
@@ -47,5 +48,7 @@ const ck_table CK_TABLE = {
     .channel_gradient = channel_gradient,
     .max_pool = max_pool,
     .max_pool_backward = max_pool_backward,
+    .channel_scale_pool = channel_scale_pool,
+    .channel_gradient_pool = channel_gradient_pool,
     .multiply_in_registers = multiply_in_registers,
 };

@@ -1,101 +1,151 @@
-// What is done to each channel for itself: one register of channels at a time, over all rows.
+// What is done to each channel for itself: a few registers of channels at a time, over all rows.
+
+/// Registers of channels that go together, so that a row is read in one go and additions do not wait for each other.
+enum { BLOCK = 3 };
+
+/// Calls `action(registers, lanes)` for the next channels, of which `left` remain; `lanes` is how many the last register
+/// has, a constant where it is full.
+#define WITH_BLOCK(left, action)                                                                        \
+    switch (2 * smaller(BLOCK, ((left) - 1) / CK_LANES + 1) + ((left) % CK_LANES != 0 && (left) < BLOCK * CK_LANES)) { \
+    case 2: action(1, CK_LANES); break;                                                                 \
+    case 3: action(1, (left) % CK_LANES); break;                                                        \
+    case 4: action(2, CK_LANES); break;                                                                 \
+    case 5: action(2, (left) % CK_LANES); break;                                                        \
+    case 7: action(3, (left) % CK_LANES); break;                                                        \
+    default: action(3, CK_LANES); break;                                                                \
+    }
+
+/// Register `i` of a block, of which the last has `lanes` channels.
+INLINE vec block_load(const float *p, int i, int registers, int lanes) {
+    return i + 1 < registers ? load(p + i * CK_LANES) : load_some(p + i * CK_LANES, lanes);
+}
+
+INLINE void block_store(float *p, vec v, int i, int registers, int lanes) {
+    if (i + 1 < registers)
+        store(p + i * CK_LANES, v);
+    else
+        store_some(p + i * CK_LANES, v, lanes);
+}
+
+#define EACH_REGISTER _Pragma("clang loop unroll(full)") for (int i = 0; i < registers; i++)
+
+INLINE void block_moments(int registers, int lanes, const float *x, size_t rows, int channels, float *mean,
+                          float *squares) {
+    vec sum[BLOCK] = {}, square[BLOCK] = {};
+    for (size_t row = 0; row < rows; row++)
+        EACH_REGISTER sum[i] += block_load(x + row * channels, i, registers, lanes);
+    EACH_REGISTER sum[i] /= (float)rows;
+    for (size_t row = 0; row < rows; row++)
+        EACH_REGISTER {
+            vec apart = block_load(x + row * channels, i, registers, lanes) - sum[i];
+            square[i] += apart * apart;
+        }
+    EACH_REGISTER block_store(mean, sum[i], i, registers, lanes);
+    EACH_REGISTER block_store(squares, square[i], i, registers, lanes);
+}
 
 static void channel_moments(const float *x, size_t rows, int channels, float *mean, float *squares) {
-    for (int c = 0; c < channels; c += CK_LANES) {
-        int lanes = channels - c;
-        vec sum = {}, square = {};
-        for (size_t row = 0; row < rows; row++) sum += load_some(x + row * channels + c, lanes);
-        vec average = sum / (float)rows;
-        for (size_t row = 0; row < rows; row++) {
-            vec apart = load_some(x + row * channels + c, lanes) - average;
-            square += apart * apart;
-        }
-        store_some(mean + c, average, lanes);
-        store_some(squares + c, square, lanes);
+    for (int c = 0; c < channels; c += BLOCK * CK_LANES) {
+#define ACTION(registers, lanes) block_moments(registers, lanes, x + c, rows, channels, mean + c, squares + c)
+        WITH_BLOCK(channels - c, ACTION)
+#undef ACTION
     }
 }
 
-static void channel_scale(const float *x, size_t rows, int channels, const float *mean, const float *factor,
-                          const float *offset, bool relu, float *y) {
-    for (int c = 0; c < channels; c += CK_LANES) {
-        int lanes = channels - c;
-        vec m = load_some(mean + c, lanes), f = load_some(factor + c, lanes), o = load_some(offset + c, lanes);
-        for (size_t row = 0; row < rows; row++) {
-            vec value = (load_some(x + row * channels + c, lanes) - m) * f + o;
-            store_some(y + row * channels + c, relu ? larger((vec){}, value) : value, lanes);
-        }
-    }
+/// What scales one register of channels.
+typedef struct {
+    vec mean, factor, offset;
+} scaling_lanes;
+
+INLINE scaling_lanes load_scaling(const ck_scaling *s, int c, int lanes) {
+    return (scaling_lanes){
+        load_some(s->mean + c, lanes), load_some(s->factor + c, lanes), load_some(s->offset + c, lanes),
+    };
 }
 
-static void channel_gradient_sums(float *dy, const float *x, const float *y, size_t rows, int channels,
-                                  const float *mean, const float *inverse, float *sums, float *products) {
-    for (int c = 0; c < channels; c += CK_LANES) {
-        int lanes = channels - c;
-        vec m = load_some(mean + c, lanes), sum = {}, product = {};
-        for (size_t at = c; at < rows * channels; at += channels) {
-            vec d = load_some(dy + at, lanes);
-            if (y) {
-                d = keep(load_some(y + at, lanes) > (vec){}, d);
-                store_some(dy + at, d, lanes);
-            }
-            sum += d;
-            product += d * (load_some(x + at, lanes) - m);
-        }
-        store_some(sums + c, sum, lanes);
-        store_some(products + c, product * load_some(inverse + c, lanes), lanes);
-    }
+INLINE vec scale_lanes(const scaling_lanes *s, vec x) { return (x - s->mean) * s->factor + s->offset; }
+
+/// The gradient before the ReLU.
+INLINE vec unrectify(const scaling_lanes *s, bool relu, vec x, vec dy) {
+    return relu ? keep(scale_lanes(s, x) > (vec){}, dy) : dy;
 }
 
-static void channel_gradient(const float *dy, const float *x, size_t rows, int channels, const float *mean,
-                             const float *factor, const float *shift, const float *slope, float *dx) {
-    for (int c = 0; c < channels; c += CK_LANES) {
-        int lanes = channels - c;
-        vec m = load_some(mean + c, lanes), f = load_some(factor + c, lanes);
-        vec s = load_some(shift + c, lanes), t = load_some(slope + c, lanes);
-        for (size_t at = c; at < rows * channels; at += channels)
-            store_some(dx + at, f * (load_some(dy + at, lanes) - s - (load_some(x + at, lanes) - m) * t), lanes);
-    }
+INLINE void block_scaling(int registers, int lanes, const ck_scaling *s, int c, scaling_lanes scaling[BLOCK]) {
+    EACH_REGISTER scaling[i] = load_scaling(s, c + i * CK_LANES, i + 1 < registers ? CK_LANES : lanes);
 }
 
-/// One window of one register of channels; `x` points at its first position.
-INLINE void pool_window(const ck_pool *s, const float *x, int lanes, float *y, uint8_t *codes) {
-    vec best = load_some(x, lanes);
-    ivec code = {};
-    for (int at = 1; at < s->window_height * s->window_width; at++) {
-        size_t place = (size_t)(at / s->window_width * s->in_width + at % s->window_width) * s->channels;
-        vec value = load_some(x + place, lanes);
-        ivec wins = value > best;
-        code = (code & ~wins) | (wins & at);
-        best = larger(value, best);
-    }
-    store_some(y, best, lanes);
-    if (codes) store_codes(codes, code, lanes);
-}
-
-static void max_pool(const ck_pool *s, const float *x, float *y, uint8_t *codes) {
-    for (int row = 0; row < s->in_height / s->window_height; row++)
-        for (int column = 0; column < s->in_width / s->window_width; column++) {
-            const float *from = x + (size_t)(row * s->window_height * s->in_width + column * s->window_width) * s->channels;
-            for (int c = 0; c < s->channels; c += CK_LANES)
-                pool_window(s, from + c, s->channels - c, y + c, codes ? codes + c : NULL);
-            y += s->channels;
-            if (codes) codes += s->channels;
+INLINE void block_scale(int registers, int lanes, const ck_scaling *s, const float *x, size_t rows, int channels, int c,
+                        float *y) {
+    scaling_lanes scaling[BLOCK];
+    block_scaling(registers, lanes, s, c, scaling);
+    bool relu = s->relu;
+    for (size_t at = c; at < rows * channels; at += channels)
+        EACH_REGISTER {
+            vec value = scale_lanes(&scaling[i], block_load(x + at, i, registers, lanes));
+            block_store(y + at, relu ? larger((vec){}, value) : value, i, registers, lanes);
         }
 }
 
-static void max_pool_backward(const ck_pool *s, const float *dy, const uint8_t *codes, float *dx) {
-    int rows = s->in_height / s->window_height, columns = s->in_width / s->window_width;
-    bool covers = rows * s->window_height == s->in_height && columns * s->window_width == s->in_width;
-    if (!covers) memset(dx, 0, sizeof(float) * s->in_height * s->in_width * s->channels);
-    for (int row = 0; row < rows; row++)
-        for (int column = 0; column < columns; column++, dy += s->channels, codes += s->channels)
-            for (int at = 0; at < s->window_height * s->window_width; at++) {
-                int down = row * s->window_height + at / s->window_width;
-                float *to = dx + ((size_t)down * s->in_width + column * s->window_width + at % s->window_width) * s->channels;
-                for (int c = 0; c < s->channels; c += CK_LANES) {
-                    int lanes = s->channels - c;
-                    ivec here = load_codes(codes + c, lanes) == (ivec){} + at;
-                    store_some(to + c, keep(here, load_some(dy + c, lanes)), lanes);
-                }
-            }
+static void channel_scale(const ck_scaling *s, const float *x, size_t rows, int channels, float *y) {
+    for (int c = 0; c < channels; c += BLOCK * CK_LANES) {
+#define ACTION(registers, lanes) block_scale(registers, lanes, s, x, rows, channels, c, y)
+        WITH_BLOCK(channels - c, ACTION)
+#undef ACTION
+    }
+}
+
+INLINE void block_gradient_sums(int registers, int lanes, const ck_scaling *s, const float *dy, const float *x,
+                                size_t rows, int channels, int c, float *sums, float *products) {
+    scaling_lanes scaling[BLOCK];
+    block_scaling(registers, lanes, s, c, scaling);
+    bool relu = s->relu;
+    vec sum[BLOCK] = {}, product[BLOCK] = {};
+    for (size_t at = c; at < rows * channels; at += channels)
+        EACH_REGISTER {
+            vec value = block_load(x + at, i, registers, lanes);
+            vec d = unrectify(&scaling[i], relu, value, block_load(dy + at, i, registers, lanes));
+            sum[i] += d;
+            product[i] += d * (value - scaling[i].mean);
+        }
+    EACH_REGISTER block_store(sums + c, sum[i], i, registers, lanes);
+    EACH_REGISTER block_store(products + c, product[i], i, registers, lanes);
+}
+
+static void channel_gradient_sums(const ck_scaling *s, const float *dy, const float *x, size_t rows, int channels,
+                                  float *sums, float *products) {
+    for (int c = 0; c < channels; c += BLOCK * CK_LANES) {
+#define ACTION(registers, lanes) block_gradient_sums(registers, lanes, s, dy, x, rows, channels, c, sums, products)
+        WITH_BLOCK(channels - c, ACTION)
+#undef ACTION
+    }
+}
+
+/// The gradient of one register from that before the ReLU.
+INLINE vec normal_gradient(const scaling_lanes *s, vec d, vec x, vec shift, vec slope) {
+    return s->factor * (d - shift - (x - s->mean) * slope);
+}
+
+INLINE void block_gradient(int registers, int lanes, const ck_scaling *s, const float *dy, const float *x, size_t rows,
+                           int channels, int c, const float *shift, const float *slope, float *dx) {
+    scaling_lanes scaling[BLOCK];
+    vec shifts[BLOCK], slopes[BLOCK];
+    block_scaling(registers, lanes, s, c, scaling);
+    EACH_REGISTER shifts[i] = block_load(shift + c, i, registers, lanes);
+    EACH_REGISTER slopes[i] = block_load(slope + c, i, registers, lanes);
+    bool relu = s->relu;
+    for (size_t at = c; at < rows * channels; at += channels)
+        EACH_REGISTER {
+            vec value = block_load(x + at, i, registers, lanes);
+            vec d = unrectify(&scaling[i], relu, value, block_load(dy + at, i, registers, lanes));
+            block_store(dx + at, normal_gradient(&scaling[i], d, value, shifts[i], slopes[i]), i, registers, lanes);
+        }
+}
+
+static void channel_gradient(const ck_scaling *s, const float *dy, const float *x, size_t rows, int channels,
+                             const float *shift, const float *slope, float *dx) {
+    for (int c = 0; c < channels; c += BLOCK * CK_LANES) {
+#define ACTION(registers, lanes) block_gradient(registers, lanes, s, dy, x, rows, channels, c, shift, slope, dx)
+        WITH_BLOCK(channels - c, ACTION)
+#undef ACTION
+    }
 }

@@ -89,21 +89,40 @@ static void multiply_grid(const pixel_grid *g, const ck_runs *runs, const float 
     }
 }
 
-static void direct_forward(const ck_direct *s, const float *x, const float *packed, const float *bias, bool relu,
-                           float *y, float *workspace) {
+/// Whether the kernel stays inside the image, which can then be read as it is.
+INLINE bool needs_no_padding(const ck_direct *s) {
+    return s->padding_top == 0 && s->padding_left == 0 && ck_padded_width(s) == s->width &&
+           ck_padded_height(s) <= s->height;
+}
+
+/// The samples with zeros around them, in the workspace where they need any; `step` becomes the floats from one to the next.
+static const float *pad_images(const ck_direct *s, int samples, const float *x, bool copies, float *workspace,
+                               size_t *step) {
+    size_t size = (size_t)s->height * s->width * s->in_channels;
+    *step = copies ? ck_padded_size(s) : size;
+    for (int sample = 0; copies && sample < samples; sample++)
+        pad_image(s, x + sample * size, workspace + sample * *step);
+    return copies ? workspace : x;
+}
+
+static void direct_forward(const ck_direct *s, int samples, const float *x, const float *packed, const float *bias,
+                           bool relu, float *y, float *workspace) {
     ck_runs runs = ck_forward_runs(s);
-    int columns = ck_padded_width(s), channels = s->in_channels;
-    bool fits = s->padding_top == 0 && s->padding_left == 0 && columns == s->width && ck_padded_height(s) <= s->height;
-    if (!fits) pad_image(s, x, workspace);
+    size_t columns = ck_padded_width(s), channels = s->in_channels, step;
+    size_t size = (size_t)s->out_height * s->out_width * s->out_channels;
+    const float *from = pad_images(s, samples, x, !needs_no_padding(s), workspace, &step);
     pixel_grid grid = {
-        .rows = s->out_height, .columns = s->out_width, .from = fits ? x : workspace,
-        .from_row = (size_t)s->stride_height * columns * channels, .from_column = (size_t)s->stride_width * channels,
+        .rows = s->out_height, .columns = s->out_width,
+        .from_row = s->stride_height * columns * channels, .from_column = s->stride_width * channels,
         .to_row = (size_t)s->out_width * s->out_channels, .to_column = s->out_channels,
     };
     for (int k = 0; k < s->out_channels; k += PANEL) {
         pixel_output out = {.relu = relu, .count = smaller(PANEL, s->out_channels - k)};
         if (bias) memcpy(out.bias, bias + k, out.count * sizeof(float));
-        grid.to = y + k;
-        multiply_grid(&grid, &runs, packed + (size_t)k * runs.count * runs.length, &out);
+        for (int sample = 0; sample < samples; sample++) {
+            grid.from = from + sample * step;
+            grid.to = y + sample * size + k;
+            multiply_grid(&grid, &runs, packed + (size_t)k * runs.count * runs.length, &out);
+        }
     }
 }

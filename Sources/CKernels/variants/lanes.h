@@ -96,6 +96,32 @@ INLINE void store_some(float *p, vec v, int count) {
         store_few(p, v, count);
 }
 
+/// Loads and stores numbers from 0 to 255, one byte each.
+INLINE ivec load_codes(const uint8_t *from, int count) {
+    bytes narrow = {};
+    if (count >= CK_LANES)
+        memcpy(&narrow, from, sizeof narrow);
+    else
+#if CK_LANES == 16
+        narrow = (bytes)_mm_maskz_loadu_epi8(first_lanes(count), from);
+#else
+        for (int i = 0; i < count; i++) narrow[i] = from[i];
+#endif
+    return __builtin_convertvector(narrow, ivec);
+}
+
+INLINE void store_codes(uint8_t *to, ivec codes, int count) {
+    bytes narrow = __builtin_convertvector(codes, bytes);
+    if (count >= CK_LANES)
+        memcpy(to, &narrow, sizeof narrow);
+    else
+#if CK_LANES == 16
+        _mm_mask_storeu_epi8(to, first_lanes(count), (__m128i)narrow);
+#else
+        for (int i = 0; i < count; i++) to[i] = narrow[i];
+#endif
+}
+
 /// Transposes `rows` rows of `columns` floats, `step` apart, into columns of 16: `to` is `[columns][16]`, zero after
 /// `rows`, which is at most 16.
 static void transpose_panel(const float *from, size_t step, int rows, int columns, float *to) {

@@ -21,12 +21,6 @@ INLINE void fetch_gradients(vec d[4][4], const panel_gradient *p, const tile_off
         }
 }
 
-INLINE ivec load_codes(const uint8_t *from, int count) {
-    bytes narrow = {};
-    if (count > 0) memcpy(&narrow, from, smaller(count, CK_LANES));
-    return __builtin_convertvector(narrow, ivec);
-}
-
 /// Four by four gradients from two by two pooled ones: each goes where its window's largest value was.
 INLINE void fetch_pooled(vec d[4][4], const panel_gradient *p, const tile_offsets *t, int part, int lanes) {
     static const uint8_t no_codes[PANEL];

@@ -30,12 +30,6 @@ INLINE void write_outputs(vec y[4][4], const panel_output *p, const tile_offsets
         }
 }
 
-/// Stores the codes of the first `count` lanes.
-INLINE void store_codes(uint8_t *to, ivec codes, int count) {
-    bytes narrow = __builtin_convertvector(codes, bytes);
-    memcpy(to, &narrow, smaller(count, CK_LANES));
-}
-
 /// Stores the largest of each of the four windows of two by two, and which one it was; the first wins a tie.
 INLINE void write_pooled(vec y[4][4], const panel_output *p, const tile_offsets *t, int part) {
     int lanes = p->count - part * CK_LANES;

@@ -70,6 +70,8 @@ package struct ConvolutionBackward<Scalar: TensorScalar> {
     package let weightGradient: UnsafeMutablePointer<Scalar>
     /// Gradient of the bias from this shard, overwritten; `nil` where the task has none.
     package let biasGradient: UnsafeMutablePointer<Scalar>?
+    /// Whether both are added to instead; only where the algorithm is sample-wise.
+    package let accumulates: Bool
 }
 
 /// One way to compute a convolution, made for one task; the plan owns one for each convolution.
@@ -77,6 +79,9 @@ package struct ConvolutionBackward<Scalar: TensorScalar> {
 /// Shards are computed at the same time: what an algorithm writes must belong to the shard.
 package protocol ConvolutionAlgorithm<Scalar>: AnyObject {
     associatedtype Scalar: TensorScalar
+
+    /// Whether a shard may come sample by sample, with the same result.
+    var isSampleWise: Bool { get }
 
     /// Makes ready what depends on the weights, `[kh x kw x in x filters]`, which stay where they are and unchanged until
     /// the next call; on the calling thread, with the team's help.
@@ -93,5 +98,7 @@ package protocol ConvolutionAlgorithm<Scalar>: AnyObject {
 }
 
 extension ConvolutionAlgorithm {
+    package var isSampleWise: Bool { false }
+
     package func forward(_ call: ConvolutionForward<Scalar>, team: Team) { forward(call) }
 }

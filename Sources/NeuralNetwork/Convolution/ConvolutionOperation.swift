@@ -15,6 +15,8 @@ final class ConvolutionOperation<Scalar: TensorScalar>: ShardOperation {
         self.algorithm = algorithm
     }
 
+    var isSampleWise: Bool { algorithm.isSampleWise }
+
     func prepare(for pass: Pass, team: Team) {
         algorithm.prepare(weights: weight.values, forTraining: pass.isTraining, team: team)
     }
@@ -33,7 +35,8 @@ final class ConvolutionOperation<Scalar: TensorScalar>: ShardOperation {
         ConvolutionForward(
             shard: part.shard, worker: part.worker, count: part.samples.count,
             input: UnsafePointer(input.activation(of: part.samples.lowerBound)),
-            bias: bias.map { UnsafePointer($0.values) }, output: output.activation(of: part.samples.lowerBound))
+            bias: bias.map { UnsafePointer($0.values) },
+            output: output.activation(of: part.samples.lowerBound))
     }
 
     func backward(_ part: ShardPass) {
@@ -44,6 +47,7 @@ final class ConvolutionOperation<Scalar: TensorScalar>: ShardOperation {
                 input: UnsafePointer(input.activation(of: part.samples.lowerBound)),
                 output: UnsafePointer(output.activation(of: part.samples.lowerBound)), outputGradient: gradient,
                 inputGradient: input.gradient(of: part.samples.lowerBound),
-                weightGradient: weight.gradient(of: part.shard), biasGradient: bias?.gradient(of: part.shard)))
+                weightGradient: weight.gradient(of: part.shard), biasGradient: bias?.gradient(of: part.shard),
+                accumulates: part.goesOn))
     }
 }

@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// A convolution of any kernel, stride and dilation whose patches are read in place, sample by sample.
+/// A convolution of any kernel, stride and dilation whose patches are read in place.
 final class DirectConvolution: ConvolutionAlgorithm {
     typealias Scalar = Float
     private let task: ConvolutionTask
@@ -10,6 +10,10 @@ final class DirectConvolution: ConvolutionAlgorithm {
     private let backwardWeights: UnsafeMutablePointer<Float>
     private let workspace: UnsafeMutablePointer<Float>
     private let workspaceStride: Int
+    /// Samples that share one reading of the weights.
+    private let group: Int
+    /// Where the weights are fewer than the numbers that they make of a sample, it pays more to hand each sample on at once.
+    let isSampleWise: Bool
 
     /// The algorithm, where the kernel is not too large for it.
     init?(_ task: ConvolutionTask, memory: PlanMemory) {
@@ -18,6 +22,8 @@ final class DirectConvolution: ConvolutionAlgorithm {
             return nil
         }
         self.task = task
+        isSampleWise = task.weightCount <= task.outputSize
+        group = isSampleWise ? 1 : min(Self.largestGroup, task.shardCapacity)
         shape = ck_direct(
             height: Int32(geometry.inputHeight), width: Int32(geometry.inputWidth),
             in_channels: Int32(geometry.channels), out_height: Int32(geometry.outputHeight),
@@ -31,7 +37,8 @@ final class DirectConvolution: ConvolutionAlgorithm {
         backwardWeights = memory.allocate(
             Float.self, count: backward ? Int(ck_direct_backward_weights_size(&shape)) : 1)
         let need = max(
-            Int(ck_direct_forward_workspace(&shape)), task.isTraining ? Int(ck_direct_backward_workspace(&shape)) : 0)
+            Int(ck_direct_forward_workspace(&shape, Int32(group))),
+            task.isTraining ? Int(ck_direct_backward_workspace(&shape, Int32(group))) : 0)
         workspaceStride = (need + 15) & ~15
         workspace = memory.allocate(Float.self, count: task.workers * workspaceStride)
     }
@@ -41,25 +48,32 @@ final class DirectConvolution: ConvolutionAlgorithm {
         if forTraining, task.needsInputGradient { ck_direct_backward_weights(&shape, weights, backwardWeights) }
     }
 
+    private static let largestGroup = 8
+
+    /// Calls `body` with the first sample and the number of samples of each group.
+    private func eachGroup(of count: Int, _ body: (Int, Int32) -> Void) {
+        for first in stride(from: 0, to: count, by: group) { body(first, Int32(min(group, count - first))) }
+    }
+
     func forward(_ call: ConvolutionForward<Float>) {
         withUnsafePointer(to: shape) { shape in
-            for sample in 0..<call.count {
+            eachGroup(of: call.count) { first, count in
                 ck_direct_forward(
-                    shape, call.input + sample * task.inputSize, forwardWeights, call.bias, task.rectifies,
-                    call.output + sample * task.outputSize, workspace + call.worker * workspaceStride)
+                    shape, count, call.input + first * task.inputSize, forwardWeights, call.bias, task.rectifies,
+                    call.output + first * task.outputSize, workspace + call.worker * workspaceStride)
             }
         }
     }
 
     func backward(_ call: ConvolutionBackward<Float>) {
         withUnsafePointer(to: shape) { shape in
-            for sample in 0..<call.count {
-                let dx = call.inputGradient.map { $0 + sample * task.inputSize }
+            eachGroup(of: call.count) { first, count in
+                let dx = call.inputGradient.map { $0 + first * task.inputSize }
                 ck_direct_backward(
-                    shape, call.input + sample * task.inputSize, dx == nil ? nil : backwardWeights,
-                    call.outputGradient + sample * task.outputSize,
-                    task.rectifies ? call.output + sample * task.outputSize : nil, dx, call.weightGradient,
-                    call.biasGradient, sample > 0, workspace + call.worker * workspaceStride)
+                    shape, count, call.input + first * task.inputSize, dx == nil ? nil : backwardWeights,
+                    call.outputGradient + first * task.outputSize,
+                    task.rectifies ? call.output + first * task.outputSize : nil, dx, call.weightGradient,
+                    call.biasGradient, call.accumulates || first > 0, workspace + call.worker * workspaceStride)
             }
         }
     }

@@ -48,12 +48,4 @@ package struct BatchNorm: Layer {
     package func multiplyAdds(for input: Shape) -> Int { input.count }
 
     package func needsWholeBatch(for input: Shape) -> Bool { true }
-
-    package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
-        let rows = plan.rows(from: index)
-        let rectifies = plan.kernels == .auto && rows.dropFirst().first?.layer is ReLU
-        let site = plan.site(at: index, output: plan.makeSlot(rows[index].output))
-        plan.add(BatchNormOperation(site, layer: self, rectifies: rectifies), at: site)
-        return rectifies ? 2 : 1
-    }
 }

@@ -1,39 +1,34 @@
-import CKernels
 import Tensors
 
-/// Batch normalisation, with a rectifier where one follows.
+/// Batch normalisation by plain loops, in any precision.
 ///
 /// Statistics are taken shard by shard and combined in the order of the shards; steps after a sample's end have no part in them.
 final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
-    fileprivate let site: OperationSite<Scalar>
+    private let site: OperationSite<Scalar>
     private let layer: BatchNorm
-    fileprivate let rectifies: Bool
-    fileprivate let channels: Int
+    private let channels: Int
     /// Positions of one sample.
-    fileprivate let positions: Int
+    private let positions: Int
     /// Time steps of one sample.
     private let steps: Int
-    fileprivate let scale: ParameterSlot<Scalar>
-    fileprivate let bias: ParameterSlot<Scalar>
+    private let scale: ParameterSlot<Scalar>
+    private let bias: ParameterSlot<Scalar>
     private let runningMean: ParameterSlot<Scalar>
     private let runningVariance: ParameterSlot<Scalar>
     /// `[shards x 2 x channels]`: means and summed squares, or in the backward pass the two sums over the gradient.
-    fileprivate let partials: UnsafeMutablePointer<Scalar>
+    private let partials: UnsafeMutablePointer<Scalar>
     /// `[shards x 2 x channels]`: means and summed squares of one sample of a shard.
     private let samplePartials: UnsafeMutablePointer<Scalar>
     /// `[shards]`: how many positions the statistics of a shard are of.
     private let counts: UnsafeMutablePointer<Int>
     /// Mean of each channel in the last run.
-    fileprivate let mean: UnsafeMutablePointer<Scalar>
+    private let mean: UnsafeMutablePointer<Scalar>
     /// One over the deviation of each channel in the last run.
-    fileprivate let inverse: UnsafeMutablePointer<Scalar>
-    /// `[shards x 3 x channels]`: what the kernels take each channel by.
-    fileprivate let factors: UnsafeMutablePointer<Scalar>
+    private let inverse: UnsafeMutablePointer<Scalar>
 
-    init(_ site: OperationSite<Scalar>, layer: BatchNorm, rectifies: Bool) {
+    init(_ site: OperationSite<Scalar>, layer: BatchNorm) {
         self.site = site
         self.layer = layer
-        self.rectifies = rectifies
         channels = site.row.input[site.row.input.rank - 1]
         positions = site.row.input.count / channels
         steps = site.row.input.rank > 1 ? site.row.input[0] : 1
@@ -46,12 +41,6 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
         counts = site.memory.allocate(Int.self, count: Shards.count)
         mean = site.memory.allocate(Scalar.self, count: channels)
         inverse = site.memory.allocate(Scalar.self, count: channels)
-        factors = site.memory.allocate(Scalar.self, count: Shards.count * 3 * channels)
-    }
-
-    /// The same operation where the kernels can compute it.
-    private var fast: BatchNormOperation<Float>? {
-        site.kernels == .auto ? self as? BatchNormOperation<Float> : nil
     }
 
     @specialized(where Scalar == Float)
@@ -110,9 +99,6 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
 
     /// Mean and summed squared deviations of each channel over positions that follow each other, from a sample's first on.
     private func measure(_ sample: Int, rows: Int, into means: UnsafeMutablePointer<Scalar>) {
-        if let fast, let means = means as? UnsafeMutablePointer<Float> {
-            return fast.measureFast(sample, rows: rows, into: means)
-        }
         let squares = means + channels
         let x = site.input.activation(of: sample)
         DenseKernel.sumRows(x, rows: rows, columns: channels, into: means)
@@ -156,15 +142,13 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
     private var validTotal: Int { (0..<Shards.count).reduce(0) { $0 + counts[$1] } }
 
     private func normalise(_ part: ShardPass) {
-        if let fast { return fast.normaliseFast(part) }
         let first = part.samples.lowerBound
         let (x, y) = (site.input.activation(of: first), site.output.activation(of: first))
         let (gamma, beta) = (scale.values, bias.values)
         for row in 0..<part.samples.count * positions {
             let (from, to) = (x + row * channels, y + row * channels)
             for channel in 0..<channels {
-                let value = (from[channel] - mean[channel]) * inverse[channel] * gamma[channel] + beta[channel]
-                to[channel] = rectifies && value < 0 ? 0 : value
+                to[channel] = (from[channel] - mean[channel]) * inverse[channel] * gamma[channel] + beta[channel]
             }
         }
     }
@@ -188,19 +172,17 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
         team.perform(parts: Shards.count) { differentiate(pass.shard($0), total: total) }
     }
 
-    /// Sums of the gradient, and of the gradient times the normalised input, over one shard; undoes the rectifier on the way.
+    /// Sums of the gradient, and of the gradient times the normalised input, over one shard.
     private func sumGradients(_ part: ShardPass) {
         let first = part.samples.lowerBound
         guard !part.samples.isEmpty, let dy = site.output.gradient(of: first) else { return }
-        if let fast { return fast.sumGradientsFast(part) }
-        let (x, y) = (site.input.activation(of: first), site.output.activation(of: first))
+        let x = site.input.activation(of: first)
         let sums = partials + part.shard * 2 * channels
         let products = sums + channels
         sums.update(repeating: 0, count: 2 * channels)
         for row in 0..<part.samples.count * positions {
             let offset = row * channels
-            let (line, input, output) = (dy + offset, x + offset, y + offset)
-            if rectifies { for channel in 0..<channels { line[channel] = output[channel] > 0 ? line[channel] : 0 } }
+            let (line, input) = (dy + offset, x + offset)
             for channel in 0..<channels {
                 sums[channel] += line[channel]
                 products[channel] += line[channel] * (input[channel] - mean[channel]) * inverse[channel]
@@ -211,19 +193,18 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
     private func differentiate(_ part: ShardPass, total: Scalar) {
         if part.samples.allSatisfy({ validPositions($0, part.pass) == positions }) {
             return differentiate(
-                part.samples.lowerBound, rows: 0..<part.samples.count * positions, shard: part.shard, total: total)
+                part.samples.lowerBound, rows: 0..<part.samples.count * positions, total: total)
         }
         for sample in part.samples {
             let valid = validPositions(sample, part.pass)
-            differentiate(sample, rows: 0..<valid, shard: part.shard, total: total)
+            differentiate(sample, rows: 0..<valid, total: total)
             // Padding has no part in the statistics: no gradient reaches it through them.
-            differentiate(sample, rows: valid..<positions, shard: part.shard, total: .infinity)
+            differentiate(sample, rows: valid..<positions, total: .infinity)
         }
     }
 
     /// The gradient of positions that follow each other, counted from a sample's first.
-    private func differentiate(_ sample: Int, rows: Range<Int>, shard: Int, total: Scalar) {
-        if let fast { return fast.differentiateFast(sample, rows: rows, shard: shard, total: Float(total)) }
+    private func differentiate(_ sample: Int, rows: Range<Int>, total: Scalar) {
         guard let dx = site.input.gradient(of: sample), let dy = site.output.gradient(of: sample) else { return }
         let x = site.input.activation(of: sample)
         let (gamma, sums, products) = (scale.values, bias.batchGradient, scale.batchGradient)
@@ -236,45 +217,5 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
                 result[channel] = gamma[channel] * inverse[channel] * apart
             }
         }
-    }
-}
-
-/// The same by kernels.
-extension BatchNormOperation where Scalar == Float {
-    fileprivate func measureFast(_ sample: Int, rows: Int, into means: UnsafeMutablePointer<Float>) {
-        ck_channel_moments(site.input.activation(of: sample), rows, Int32(channels), means, means + channels)
-    }
-
-    fileprivate func normaliseFast(_ part: ShardPass) {
-        let first = part.samples.lowerBound
-        let factor = factors + part.shard * 3 * channels
-        for channel in 0..<channels { factor[channel] = inverse[channel] * scale.values[channel] }
-        ck_channel_scale(
-            site.input.activation(of: first), part.samples.count * positions, Int32(channels), mean, factor,
-            bias.values,
-            rectifies, site.output.activation(of: first))
-    }
-
-    fileprivate func sumGradientsFast(_ part: ShardPass) {
-        let first = part.samples.lowerBound
-        let sums = partials + part.shard * 2 * channels
-        ck_channel_gradient_sums(
-            site.output.gradient(of: first), site.input.activation(of: first),
-            rectifies ? site.output.activation(of: first) : nil, part.samples.count * positions, Int32(channels), mean,
-            inverse, sums, sums + channels)
-    }
-
-    fileprivate func differentiateFast(_ sample: Int, rows: Range<Int>, shard: Int, total: Float) {
-        guard let dx = site.input.gradient(of: sample), let dy = site.output.gradient(of: sample) else { return }
-        let (factor, offset) = (factors + shard * 3 * channels, rows.lowerBound * channels)
-        let (shift, slope) = (factor + channels, factor + 2 * channels)
-        for channel in 0..<channels {
-            factor[channel] = scale.values[channel] * inverse[channel]
-            shift[channel] = bias.batchGradient[channel] / total
-            slope[channel] = inverse[channel] * scale.batchGradient[channel] / total
-        }
-        ck_channel_gradient(
-            dy + offset, site.input.activation(of: sample) + offset, rows.count, Int32(channels), mean, factor, shift,
-            slope, dx + offset)
     }
 }

@@ -13,13 +13,18 @@ final class FastMaxPoolOperation: ShardOperation {
 
     /// The operation, where a byte can tell the positions of a window apart.
     init?(_ site: OperationSite<Float>, size: [Int]) {
-        guard site.kernels == .auto, size[0] * size[1] <= 255 else { return nil }
+        guard site.kernels == .auto, Self.serves(size) else { return nil }
         (input, output) = (site.input, site.output)
         shape = ck_pool(
             in_height: Int32(input.shape[0]), in_width: Int32(input.shape[1]), channels: Int32(input.shape[2]),
             window_height: Int32(size[0]), window_width: Int32(size[1]))
         codes = site.memory.allocate(UInt8.self, count: site.isTraining ? site.batchSize * site.output.size : 1)
     }
+
+    /// Whether a byte can tell the positions of a window apart.
+    static func serves(_ size: [Int]) -> Bool { size[0] * size[1] <= 255 }
+
+    var isSampleWise: Bool { true }
 
     func forward(_ part: ShardPass) {
         withUnsafePointer(to: shape) { shape in

@@ -12,6 +12,8 @@ final class PaddingMask<Scalar: TensorScalar>: ShardOperation {
         timeline = site.timeline
     }
 
+    var isSampleWise: Bool { true }
+
     func forward(_ part: ShardPass) { clear(slot.activation, part) }
 
     func backward(_ part: ShardPass) {

@@ -15,6 +15,10 @@ extension Operation {
 /// An operation that treats the samples of a shard without looking at the others; runs of such operations
 /// pass through a shard one after the other while its numbers are still in the cache.
 package protocol ShardOperation<Scalar>: Operation {
+    /// Whether a shard may come in parts, sample by sample, with the same result: neighbours that all allow it pass each
+    /// sample on while it is in the cache.
+    var isSampleWise: Bool { get }
+
     /// Reads the input of the shard's samples and writes their output.
     func forward(_ part: ShardPass)
 
@@ -22,11 +26,13 @@ package protocol ShardOperation<Scalar>: Operation {
     func forward(_ part: ShardPass, team: Team)
 
     /// Reads the gradient of the output, writes that of the input (where one is asked for) and the shard's part of the
-    /// gradients of the weights, replacing what was there.
+    /// gradients of the weights, replacing what was there unless the part goes on with its shard.
     func backward(_ part: ShardPass)
 }
 
 extension ShardOperation {
+    package var isSampleWise: Bool { false }
+
     package func forward(_ part: ShardPass, team: Team) { forward(part) }
 }
 

@@ -36,4 +36,12 @@ package struct ShardPass: Sendable {
     package let worker: Int
     /// Its samples.
     package let samples: Range<Int>
+
+    /// Whether other samples of the shard came before these.
+    package var goesOn: Bool { samples.lowerBound > Shards.samples(of: shard, in: pass.count).lowerBound }
+
+    /// One of its samples alone.
+    func alone(_ sample: Int) -> ShardPass {
+        ShardPass(pass: pass, shard: shard, worker: worker, samples: sample..<sample + 1)
+    }
 }

@@ -7,7 +7,7 @@ package import Tensors
 package final class Plan<Scalar: TensorScalar> {
     /// Operations that run together: through all of them shard by shard, or one for the whole batch.
     enum Stage {
-        case shards([any ShardOperation<Scalar>])
+        case shards(ShardSequence<Scalar>)
         case batch(any BatchOperation<Scalar>)
     }
 
@@ -75,9 +75,9 @@ package final class Plan<Scalar: TensorScalar> {
             case .batch(let operation): stages.append(.batch(operation))
             case .shards(let operation):
                 if case .shards(let before)? = stages.last {
-                    stages[stages.count - 1] = .shards(before + [operation])
+                    stages[stages.count - 1] = .shards(ShardSequence(before.operations + [operation]))
                 } else {
-                    stages.append(.shards([operation]))
+                    stages.append(.shards(ShardSequence([operation])))
                 }
             }
         }
@@ -102,7 +102,8 @@ package final class Plan<Scalar: TensorScalar> {
         guard !(pass.isTraining ? prepared.backward : prepared.forward) else { return }
         for stage in stages {
             switch stage {
-            case .shards(let operations): for operation in operations { operation.prepare(for: pass, team: team) }
+            case .shards(let sequence):
+                for operation in sequence.operations { operation.prepare(for: pass, team: team) }
             case .batch(let operation): operation.prepare(for: pass, team: team)
             }
         }

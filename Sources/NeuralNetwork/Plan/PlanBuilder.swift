@@ -142,6 +142,16 @@ package struct PlanBuilder<Scalar: TensorScalar> {
         current = site.output
     }
 
+    /// Adds the beginning of a layer whose output is yet to come: the next operation stands where this one does.
+    package mutating func add(_ operation: any ShardOperation<Scalar>, from site: OperationSite<Scalar>) {
+        steps.append((site.row.name, site.input, .shards(operation)))
+    }
+
+    /// The same for an operation that needs the whole batch.
+    package mutating func add(_ operation: any BatchOperation<Scalar>, from site: OperationSite<Scalar>) {
+        steps.append((site.row.name, site.input, .batch(operation)))
+    }
+
     /// Goes on with the same buffer in another shape; nothing is computed.
     package mutating func reshape(to shape: Shape) { current = current.reshaped(shape) }
 }

@@ -78,13 +78,12 @@ extension Plan {
         case .batch(let operation):
             guard !isStopped() else { return false }
             operation.forward(pass, team: team)
-        case .shards(let operations) where pass.count == 1 && !pass.isTraining:
+        case .shards(let sequence) where pass.count == 1 && !pass.isTraining:
             let part = pass.shard(Shards.count - 1)
-            for operation in operations where !isStopped() { operation.forward(part, team: team) }
-        case .shards(let operations):
+            for operation in sequence.operations where !isStopped() { operation.forward(part, team: team) }
+        case .shards(let sequence):
             team.perform(parts: Shards.count) { shard, worker in
-                let part = pass.shard(shard, worker: worker)
-                for operation in operations where !isStopped() { operation.forward(part) }
+                sequence.forward(pass.shard(shard, worker: worker), isStopped: isStopped)
             }
         }
         return !isStopped()
@@ -95,10 +94,9 @@ extension Plan {
         case .batch(let operation):
             guard !isStopped() else { return false }
             operation.backward(pass, team: team)
-        case .shards(let operations):
+        case .shards(let sequence):
             team.perform(parts: Shards.count) { shard, worker in
-                let part = pass.shard(shard, worker: worker)
-                for operation in operations.reversed() where !isStopped() { operation.backward(part) }
+                sequence.backward(pass.shard(shard, worker: worker), isStopped: isStopped)
             }
         }
         return !isStopped()
@@ -111,12 +109,12 @@ extension Plan {
             guard runForward(stage, pass, isStopped) else { return false }
             for shard in 0..<Shards.count { crossEntropy.compute(pass.shard(shard)) }
             return runBackward(stage, pass, isStopped)
-        case .shards(let operations):
+        case .shards(let sequence):
             team.perform(parts: Shards.count) { shard, worker in
                 let part = pass.shard(shard, worker: worker)
-                for operation in operations where !isStopped() { operation.forward(part) }
+                sequence.forward(part, isStopped: isStopped)
                 crossEntropy.compute(part)
-                for operation in operations.reversed() where !isStopped() { operation.backward(part) }
+                sequence.backward(part, isStopped: isStopped)
             }
             return !isStopped()
         }

@@ -1,57 +1,5 @@
 package import Tensors
 
-extension Conv2D {
-    package func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
-        plan.addConvolution(geometry(for: plan.current.shape), filters: filters, bias: bias, mayPool: true, at: index)
-    }
-}
-
-extension PlanBuilder {
-    /// Adds a convolution together with the rectifier and pool that follow it, as far as an algorithm takes them along.
-    ///
-    /// - Returns: how many layers were added.
-    mutating func addConvolution(
-        _ geometry: WindowGeometry, filters: Int, bias: Bool, mayPool: Bool, at index: Int
-    ) -> Int {
-        let rows = rows(from: index)
-        let folds = foldsNorm(after: index)
-        let alone = folds ? 2 : 1
-        for (rectifies, pools) in Followers(rows.dropFirst(alone)).offers where mayPool || !pools {
-            let task = ConvolutionTask(
-                geometry: geometry, filters: filters, hasBias: bias || folds, rectifies: rectifies, pools: pools,
-                needsInputGradient: current.gradient != nil, isTraining: isTraining,
-                shardCapacity: Shards.capacity(of: batchSize), workers: workers)
-            guard
-                let algorithm = ConvolutionPlanner.algorithm(
-                    for: task, kernels: kernels, memory: memory, scalar: Scalar.self)
-            else { continue }
-            let taken = alone + (rectifies ? 1 : 0) + (pools ? 1 : 0)
-            // A rectifier is undone by the sign of the output, which layers that work in place after it leave as it is.
-            var site = site(at: index, output: makeSlot(rows[index + taken - 1].output))
-            if folds { site = foldNorm(into: site, at: index) }
-            add(ConvolutionOperation(site, algorithm: algorithm), at: site)
-            return taken
-        }
-        preconditionFailure("no algorithm for \(rows[index].name)")
-    }
-}
-
-/// What comes after a layer that could be computed along with it.
-private struct Followers {
-    /// Combinations of rectifier and 2 x 2 pool that follow, the longest first.
-    let offers: [(rectifies: Bool, pools: Bool)]
-
-    init(_ rows: ArraySlice<NetworkLayout.Row>) {
-        let rectifies = rows.first?.layer is ReLU
-        let next = rectifies ? rows.dropFirst().first : rows.first
-        let pools = (next?.layer as? MaxPool2D)?.size == [2, 2]
-        var offers: [(Bool, Bool)] = []
-        if pools { offers.append((rectifies, true)) }
-        if rectifies { offers.append((true, false)) }
-        self.offers = offers + [(false, false)]
-    }
-}
-
 extension Dense {
     /// Weights beyond this number are read once for the whole batch: they do not stay in a core's cache.
     private static let largestByShard = 65_536
