@@ -5,7 +5,8 @@
     Benchmarks/compare.py inference --rounds 5
 
 Every round runs our program and then each peer, so that all see the same machine; a ratio is the peer's time over ours in
-the same round, and the median over the rounds is quoted. Exit status 1 where a median is below its threshold.
+the same round, and the median over the rounds is quoted, with the smallest and the largest. Exit status 1 where a median is
+below its threshold, 2 where a threshold could not be checked because its peer does not run.
 The peers need Python with torch, tensorflow, onnx and onnxruntime; one that cannot be loaded is left out, and said so.
 """
 
@@ -16,6 +17,7 @@ import statistics
 import subprocess
 import sys
 
+LONGEST = 120  # seconds that one command may take
 HERE = pathlib.Path(__file__).resolve().parent
 PEERS = {"step": ["keras", "torch"], "inference": ["onnxruntime", "torch"]}
 
@@ -24,20 +26,27 @@ def parse():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kind", choices=sorted(PEERS))
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=float, default=3.0, help="how long each thing is measured")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=1.0, help="how long each thing is measured")
     parser.add_argument("--python", default=sys.executable, help="the Python that has the peers' packages")
     parser.add_argument("--program", default=str(HERE.parent / ".build/release/emoscope"))
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.rounds < 1 or options.threads < 1 or options.seconds <= 0:
+        parser.error("rounds and threads are at least 1, seconds above 0")
+    return options
 
 
 def run_json(command):
-    """The last line that a command prints, as JSON; None where it failed."""
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode != 0:
-        print(f"left out: {command[1]}: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
-        return None
-    return json.loads(done.stdout.strip().splitlines()[-1])
+    """The last line that a command prints, as JSON; None, and a word about it, where it failed."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST)
+        if done.returncode == 0:
+            return json.loads(done.stdout.strip().splitlines()[-1])
+        reason = (done.stderr.strip().splitlines() or [f"status {done.returncode}"])[-1]
+    except (OSError, subprocess.TimeoutExpired, ValueError, IndexError) as error:
+        reason = str(error)
+    print(f"left out: {' '.join(command[:2])}: {reason}", file=sys.stderr)
+    return None
 
 
 def times(report):
@@ -49,33 +58,34 @@ def one_round(options, ratios, shares):
     common = ["--threads", str(options.threads), "--seconds", str(options.seconds)]
     ours = run_json([options.program, "benchmark", options.kind, "--json", *common])
     if ours is None:
-        sys.exit(1)
+        sys.exit(2)
     for row in ours["results"]:
         shares.setdefault((row["name"], row["batch"]), []).append((row["median"], row["shareOfPeak"]))
     for peer in PEERS[options.kind]:
         theirs = run_json([options.python, str(HERE / "peers" / f"{peer}_peer.py"), "--kind", options.kind, *common])
         for key, value in times(theirs).items() if theirs else ():
             if key in times(ours):
-                ratios.setdefault((*key, peer), []).append((value / times(ours)[key], value))
+                ratios.setdefault((*key, peer), []).append((value, value / times(ours)[key]))
 
 
 def check(options, ratios, shares):
-    """Prints the medians and returns how many are below their thresholds."""
+    """Prints the medians; returns how many are below their thresholds, and which thresholds nothing was measured for."""
     limits = json.loads((HERE / "thresholds.json").read_text())[options.kind]
-    failures = 0
-    for (name, batch), values in sorted(shares.items()):
-        median, share = (statistics.median(column) for column in zip(*values))
-        failures += line(f"{name} {batch}", f"{median:9.2f} ms", "share of peak", share, limits, (name, batch, "peak"))
-    for (name, batch, peer), values in sorted(ratios.items()):
-        ratio, median = (statistics.median(column) for column in zip(*values))
-        failures += line(f"{name} {batch}", f"{median:9.2f} ms", f"{peer} / ours", ratio, limits, (name, batch, peer))
-    return failures
+    values = {f"{name} {batch} peak": pairs for (name, batch), pairs in shares.items()}
+    values |= {f"{name} {batch} {peer}": pairs for (name, batch, peer), pairs in ratios.items()}
+    failures = sum(line(key, pairs, limits.get(key)) for key, pairs in sorted(values.items()))
+    return failures, sorted(set(limits) - set(values))
 
 
-def line(name, time, what, value, limits, key):
-    least = limits.get(" ".join(map(str, key)))
+def line(key, pairs, least):
+    """One row: whose median time it is, and the ratio or share. Returns whether that is below its threshold."""
+    name, batch, whose = key.split()
+    times, shares = ([pair[index] for pair in pairs] for index in (0, 1))
+    value = statistics.median(shares)
+    what, whose = ("of the peak", "ours") if whose == "peak" else (f"{whose} / ours", whose)
     verdict = "" if least is None else f"  at least {least}: {'reached' if value >= least else 'MISSED'}"
-    print(f"{name:22}{time}  {what:20}{value:6.2f}{verdict}")
+    print(f"{name + ' ' + batch:18}{whose:12}{statistics.median(times):9.2f} ms  {what:18}{value:6.2f}"
+          f"  ({min(shares):.2f} to {max(shares):.2f}){verdict}")
     return least is not None and value < least
 
 
@@ -84,7 +94,10 @@ def main():
     ratios, shares = {}, {}
     for _ in range(options.rounds):
         one_round(options, ratios, shares)
-    sys.exit(1 if check(options, ratios, shares) else 0)
+    failures, unchecked = check(options, ratios, shares)
+    for key in unchecked:
+        print(f"not checked: {key}", file=sys.stderr)
+    sys.exit(1 if failures else 2 if unchecked else 0)
 
 
 main()

@@ -39,18 +39,55 @@ def recurrent():
     return Recurrent(), (FRAMES, COEFFICIENTS)
 
 
-NETWORKS = {"notebook": notebook, "notebook-lstm": recurrent}
+class Spectral(nn.Module):
+    """5x5, 3x3 and 1-D convolutions with batch normalisation over 128 frames of 64 mel bands."""
+
+    def __init__(self):
+        super().__init__()
+        self.image = nn.Sequential(
+            nn.Conv2d(1, 24, 5, stride=2, padding=2, bias=False), nn.BatchNorm2d(24), nn.ReLU(), nn.MaxPool2d(2),
+            nn.Conv2d(24, 48, 3, padding=1, bias=False), nn.BatchNorm2d(48), nn.ReLU(), nn.MaxPool2d((1, 2)),
+            nn.Conv2d(48, 48, 3, padding=1, bias=False), nn.BatchNorm2d(48), nn.ReLU())
+        self.steps = nn.Sequential(
+            nn.Conv1d(384, 192, 1, bias=False), nn.BatchNorm1d(192), nn.ReLU(),
+            nn.Conv1d(192, 192, 3, padding=1, bias=False), nn.BatchNorm1d(192), nn.ReLU())
+        self.classes = nn.Sequential(nn.BatchNorm1d(384), nn.Dropout(0.3), nn.Linear(384, 8))
+
+    def forward(self, x):
+        y = self.image(x)
+        y = self.steps(y.permute(0, 1, 3, 2).flatten(1, 2))
+        deviation = (y.var(2, unbiased=False) + 1e-5).sqrt()
+        return self.classes(torch.cat([y.mean(2), deviation], 1))
 
 
-def step_time(make, batch=32):
-    model, shape = make()
-    optimizer = torch.optim.Adam(model.parameters(), 1e-3, fused=True)
-    x, y = torch.randn(batch, *shape), torch.randint(0, CLASSES, (batch,))
+def spectral():
+    return Spectral(), (1, 128, 64)
+
+
+def adam_with_decay(model):
+    return torch.optim.AdamW(model.parameters(), 3e-3, weight_decay=1e-2, fused=True)
+
+
+NETWORKS = {"notebook": notebook, "notebook-lstm": recurrent, "emoscope": spectral}
+OPTIMIZERS = {"emoscope": (adam_with_decay, 5.0)}
+
+
+def adam(model):
+    return torch.optim.Adam(model.parameters(), 1e-3, fused=True)
+
+
+def step_time(name, batch=32):
+    model, shape = NETWORKS[name]()
+    make_optimizer, largest_norm = OPTIMIZERS.get(name, (adam, None))
+    optimizer = make_optimizer(model)
+    x, y = torch.randn(batch, *shape), torch.randint(0, 8, (batch,))
 
     def step():
         optimizer.zero_grad(set_to_none=True)
         loss = nn.functional.cross_entropy(model(x), y)
         loss.backward()
+        if largest_norm is not None:
+            nn.utils.clip_grad_norm_(model.parameters(), largest_norm)
         optimizer.step()
         return loss.item()
 
@@ -70,7 +107,7 @@ def inference_time(make, batch):
 
 
 if options.kind == "step":
-    results = [(name, 32, step_time(make)) for name, make in NETWORKS.items()]
+    results = [(name, 32, step_time(name)) for name in NETWORKS]
 else:
     results = [(name, batch, inference_time(make, batch)) for name, make in NETWORKS.items() for batch in (1, 32, 256)]
 report(f"PyTorch {torch.__version__}", results)

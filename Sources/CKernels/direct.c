@@ -3,8 +3,8 @@
 #include "table.h"
 
 void ck_direct_forward(const ck_direct *shape, int samples, const float *x, const float *packed, const float *bias, bool relu,
-                       float *y, float *workspace) {
-    ck_kernels()->direct_forward(shape, samples, x, packed, bias, relu, y, workspace);
+                       float *y, int panel, int count, float *workspace) {
+    ck_kernels()->direct_forward(shape, samples, x, packed, bias, relu, y, panel, count, workspace);
 }
 
 void ck_direct_backward(const ck_direct *shape, int samples, const float *x, const float *packed, const float *dy, const float *y,

@@ -11,9 +11,13 @@ typedef struct {
                              float *);
     void (*winograd_backward)(const ck_winograd *, const float *, const float *, const ck_winograd_gradient *, float *,
                               float *, float *, bool, float *);
-    void (*direct_forward)(const ck_direct *, int, const float *, const float *, const float *, bool, float *, float *);
+    void (*direct_forward)(const ck_direct *, int, const float *, const float *, const float *, bool, float *, int, int,
+                           float *);
     void (*direct_backward)(const ck_direct *, int, const float *, const float *, const float *, const float *, float *,
                             float *, float *, bool, float *);
+    void (*depthwise_forward)(const ck_direct *, const float *, const float *, const float *, float *);
+    void (*depthwise_backward)(const ck_direct *, const float *, const float *, const float *, float *, float *,
+                               float *);
     void (*dense_forward)(const ck_dense *, const float *, const float *, float *, int, int);
     void (*dense_finish)(const ck_dense *, const float *, int, const float *, bool, float *);
     void (*dense_backward)(const ck_dense *, const float *, const float *, const float *, float *, float *, int, int,
@@ -31,6 +35,10 @@ typedef struct {
     void (*log)(const float *, float *, size_t);
     void (*sigmoid)(const float *, float *, size_t);
     void (*tanh)(const float *, float *, size_t);
+    void (*gelu)(const float *, float *, size_t);
+    void (*silu)(const float *, float *, size_t);
+    void (*gelu_gradient)(const float *, const float *, float *, size_t);
+    void (*silu_gradient)(const float *, const float *, float *, size_t);
     void (*sum_shards)(const float *, size_t, int, float *, size_t);
     void (*channel_moments)(const float *, size_t, int, float *, float *);
     void (*channel_scale)(const ck_scaling *, const float *, size_t, int, float *);

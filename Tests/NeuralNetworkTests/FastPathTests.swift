@@ -26,10 +26,23 @@ import Testing
         Conv1D(filters: 20, kernel: 3, bias: false), BatchNorm(), ReLU(), StatisticsPool(), BatchNorm(), Dense(),
     ]
 
-    @Test(arguments: [2, 5, 19, 32])
+    @Test(arguments: [5, 19, 32])
     func gradientsOfNormalisedNetworks(count: Int) throws {
         try compare(Self.normalised, input: [41, 22, 1], count: count)
         try compare(Self.normalised, input: [41, 22, 1], count: count, validSteps: [41, 7, 22, 30])
+    }
+
+    /// Layers whose kernels treat each number or channel by itself.
+    static let separable: [any Layer] = [
+        DepthwiseConv2D(kernel: [3, 2], stride: [2, 1]), Conv2D(filters: 20, kernel: [1, 1]), GELU(),
+        DepthwiseConv2D(kernel: [5, 3], bias: false), SiLU(), Flatten(keepsTime: true), Conv1D(filters: 18), SiLU(),
+        DepthwiseConv1D(dilation: 2), GELU(), AttentionPool(), Dense(),
+    ]
+
+    @Test(arguments: [1, 5, 19])
+    func gradientsOfSeparableNetworks(count: Int) throws {
+        try compare(Self.separable, input: [17, 7, 3], count: count)
+        try compare(Self.separable, input: [17, 7, 3], count: count, validSteps: [17, 4, 11])
     }
 
     @Test(arguments: [1, 3, 8, 11, 32])

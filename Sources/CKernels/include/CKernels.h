@@ -7,6 +7,7 @@
 #include "channelwise.h"
 #include "cepstrum.h"
 #include "dense.h"
+#include "depthwise.h"
 #include "direct.h"
 #include "egemaps.h"
 #include "elementwise.h"

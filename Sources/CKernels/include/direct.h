@@ -38,9 +38,10 @@ void ck_direct_forward_weights(const ck_direct *shape, const float *w, float *pa
 /// Packs weights in panels of 16 input channels, in the order in which the gradient of the input reads them.
 void ck_direct_backward_weights(const ck_direct *shape, const float *w, float *packed);
 
-/// Computes y `[samples x outHeight x outWidth x outChannels]`, with bias (or NULL) and ReLU where asked.
+/// Computes y `[samples x outHeight x outWidth x outChannels]`, with bias (or NULL) and ReLU where asked; of the panels of 16
+/// output channels `count` from `panel` on.
 void ck_direct_forward(const ck_direct *shape, int samples, const float *x, const float *packed, const float *bias, bool relu,
-                       float *y, float *workspace);
+                       float *y, int panel, int count, float *workspace);
 
 /// Computes the gradients of some samples.
 ///

@@ -11,6 +11,7 @@
 #include "winograd_backward.h"
 #include "direct.h"
 #include "direct_backward.h"
+#include "depthwise.h"
 #include "optimizer.h"
 #include "dense.h"
 #include "elementwise.h"
@@ -26,6 +27,8 @@ const ck_table CK_TABLE = {
     .winograd_backward = winograd_backward,
     .direct_forward = direct_forward,
     .direct_backward = direct_backward,
+    .depthwise_forward = depthwise_forward,
+    .depthwise_backward = depthwise_backward,
     .dense_forward = dense_forward,
     .dense_finish = dense_finish,
     .dense_backward = dense_backward,
@@ -40,6 +43,10 @@ const ck_table CK_TABLE = {
     .log = map_log,
     .sigmoid = map_sigmoid,
     .tanh = map_tanh,
+    .gelu = map_gelu,
+    .silu = map_silu,
+    .gelu_gradient = gelu_gradient,
+    .silu_gradient = silu_gradient,
     .sum_shards = sum_shards,
     .dropout = dropout,
     .channel_moments = channel_moments,

@@ -106,7 +106,7 @@ static const float *pad_images(const ck_direct *s, int samples, const float *x, 
 }
 
 static void direct_forward(const ck_direct *s, int samples, const float *x, const float *packed, const float *bias,
-                           bool relu, float *y, float *workspace) {
+                           bool relu, float *y, int panel, int count, float *workspace) {
     ck_runs runs = ck_forward_runs(s);
     size_t columns = ck_padded_width(s), channels = s->in_channels, step;
     size_t size = (size_t)s->out_height * s->out_width * s->out_channels;
@@ -116,7 +116,7 @@ static void direct_forward(const ck_direct *s, int samples, const float *x, cons
         .from_row = s->stride_height * columns * channels, .from_column = s->stride_width * channels,
         .to_row = (size_t)s->out_width * s->out_channels, .to_column = s->out_channels,
     };
-    for (int k = 0; k < s->out_channels; k += PANEL) {
+    for (int k = panel * PANEL; k < smaller(s->out_channels, (panel + count) * PANEL); k += PANEL) {
         pixel_output out = {.relu = relu, .count = smaller(PANEL, s->out_channels - k)};
         if (bias) memcpy(out.bias, bias + k, out.count * sizeof(float));
         for (int sample = 0; sample < samples; sample++) {

@@ -24,14 +24,7 @@ final class DirectConvolution: ConvolutionAlgorithm {
         self.task = task
         isSampleWise = task.weightCount <= task.outputSize
         group = isSampleWise ? 1 : min(Self.largestGroup, task.shardCapacity)
-        shape = ck_direct(
-            height: Int32(geometry.inputHeight), width: Int32(geometry.inputWidth),
-            in_channels: Int32(geometry.channels), out_height: Int32(geometry.outputHeight),
-            out_width: Int32(geometry.outputWidth), out_channels: Int32(task.filters),
-            kernel_height: Int32(geometry.kernelHeight), kernel_width: Int32(geometry.kernelWidth),
-            stride_height: Int32(geometry.strideHeight), stride_width: Int32(geometry.strideWidth),
-            dilation_height: Int32(geometry.dilationHeight), dilation_width: 1,
-            padding_top: Int32(geometry.paddingTop), padding_left: Int32(geometry.paddingLeft))
+        shape = Self.shape(geometry, filters: task.filters)
         let backward = task.isTraining && task.needsInputGradient
         forwardWeights = memory.allocate(Float.self, count: Int(ck_direct_forward_weights_size(&shape)))
         backwardWeights = memory.allocate(
@@ -50,17 +43,42 @@ final class DirectConvolution: ConvolutionAlgorithm {
 
     private static let largestGroup = 8
 
+    /// A shape as the kernels take it.
+    static func shape(_ geometry: WindowGeometry, filters: Int) -> ck_direct {
+        ck_direct(
+            height: Int32(geometry.inputHeight), width: Int32(geometry.inputWidth),
+            in_channels: Int32(geometry.channels), out_height: Int32(geometry.outputHeight),
+            out_width: Int32(geometry.outputWidth), out_channels: Int32(filters),
+            kernel_height: Int32(geometry.kernelHeight), kernel_width: Int32(geometry.kernelWidth),
+            stride_height: Int32(geometry.strideHeight), stride_width: Int32(geometry.strideWidth),
+            dilation_height: Int32(geometry.dilationHeight), dilation_width: 1,
+            padding_top: Int32(geometry.paddingTop), padding_left: Int32(geometry.paddingLeft))
+    }
+
     /// Calls `body` with the first sample and the number of samples of each group.
     private func eachGroup(of count: Int, _ body: (Int, Int32) -> Void) {
         for first in stride(from: 0, to: count, by: group) { body(first, Int32(min(group, count - first))) }
     }
 
-    func forward(_ call: ConvolutionForward<Float>) {
+    func forward(_ call: ConvolutionForward<Float>) { compute(call, panels: 0..<panels, worker: call.worker) }
+
+    func forward(_ call: ConvolutionForward<Float>, team: Team) {
+        let parts = min(team.threads, panels)
+        team.perform(parts: parts) { part, worker in
+            compute(call, panels: part * panels / parts..<(part + 1) * panels / parts, worker: worker)
+        }
+    }
+
+    /// Output channels come in panels of 16.
+    private var panels: Int { (task.filters + 15) / 16 }
+
+    private func compute(_ call: ConvolutionForward<Float>, panels: Range<Int>, worker: Int) {
         withUnsafePointer(to: shape) { shape in
             eachGroup(of: call.count) { first, count in
                 ck_direct_forward(
                     shape, count, call.input + first * task.inputSize, forwardWeights, call.bias, task.rectifies,
-                    call.output + first * task.outputSize, workspace + call.worker * workspaceStride)
+                    call.output + first * task.outputSize, Int32(panels.lowerBound), Int32(panels.count),
+                    workspace + worker * workspaceStride)
             }
         }
     }

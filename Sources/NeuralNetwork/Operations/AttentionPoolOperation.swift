@@ -1,3 +1,4 @@
+import CKernels
 import Tensors
 
 /// Weighted mean and deviation of each channel over a sample's valid steps, with learned weights.
@@ -58,6 +59,15 @@ final class AttentionPoolOperation<Scalar: TensorScalar>: ShardOperation {
         }
     }
 
+    /// The hyperbolic tangent of all numbers, in place.
+    private func squash(_ values: UnsafeMutablePointer<Scalar>, _ count: Int) {
+        if site.kernels == .auto, let floats = values as? UnsafeMutablePointer<Float> {
+            ck_tanh(floats, floats, count)
+        } else {
+            for index in 0..<count { values[index] = Scalar.hyperbolicTangent(values[index]) }
+        }
+    }
+
     /// The weights of a sample's steps.
     private func weigh(_ sample: Int, valid: Int) {
         let units = layer.units
@@ -69,11 +79,11 @@ final class AttentionPoolOperation<Scalar: TensorScalar>: ShardOperation {
                 a: MatrixOperand(site.input.activation(of: sample), stride: channels),
                 b: MatrixOperand(weight.values, stride: units), into: z, stride: units, accumulates: true), site.kernels
         )
+        squash(z, valid * units)
         var highest = -Scalar.infinity
         for step in 0..<valid {
             var sum: Scalar = 0
             for unit in 0..<units {
-                z[step * units + unit] = Scalar.hyperbolicTangent(z[step * units + unit])
                 sum += z[step * units + unit] * score.values[unit]
             }
             share[step] = sum

@@ -76,7 +76,13 @@ extension PlanBuilder {
         let folds = foldsNorm(after: index)
         var site = site(at: index, output: makeSlot(rows(from: index)[index].output))
         if folds { site = foldNorm(into: site, at: index) }
-        add(DepthwiseOperation(site, geometry: geometry), at: site)
+        if kernels == .auto, let floats = site as? OperationSite<Float>,
+            let operation = FastDepthwiseOperation(floats, geometry: geometry) as? any ShardOperation<Scalar>
+        {
+            add(operation, at: site)
+        } else {
+            add(DepthwiseOperation(site, geometry: geometry), at: site)
+        }
         return folds ? 2 : 1
     }
 }

@@ -41,6 +41,8 @@ final class FoldOperation<Scalar: TensorScalar>: ShardOperation {
         }
     }
 
+    var isSampleWise: Bool { true }
+
     func forward(_ part: ShardPass) {}
 
     func backward(_ part: ShardPass) {}

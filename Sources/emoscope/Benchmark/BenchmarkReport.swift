@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// What one thing that was measured took.
 struct BenchmarkResult {
     /// What it is called: a recipe, a product's size, a kind of features.
@@ -19,6 +21,8 @@ struct BenchmarkResult {
 struct BenchmarkReport {
     let kind: String
     let threads: Int
+    /// What the kernels were made of.
+    let instructions: InstructionSet
     /// What the processor can do at most on these threads, billions of operations a second.
     let peak: Double
     let results: [BenchmarkResult]
@@ -26,7 +30,8 @@ struct BenchmarkReport {
     /// One object; the keys are documented and stay.
     var json: JSONValue {
         [
-            "kind": .string(kind), "threads": .integer(threads), "peakGflops": Self.number(peak),
+            "kind": .string(kind), "threads": .integer(threads),
+            "instructions": .string(instructions.rawValue), "peakGflops": Self.number(peak),
             "results": .array(results.map(json)), "machine": Machine.current.json,
         ]
     }
@@ -49,7 +54,7 @@ struct BenchmarkReport {
     func printTable() {
         let machine = Machine.current
         StandardOutput.print(
-            "\(machine.processor), \(machine.cores) cores; \(threads) \(threads == 1 ? "thread" : "threads"), "
+            "\(machine.processor), \(machine.cores) cores; \(threads) \(threads == 1 ? "thread" : "threads"), \(instructions.rawValue), "
                 + "peak \(Decimals.text(peak, 0)) GFLOP/s\n")
         let columns: [TextTable.Column] = [
             .left("name"), .right("batch"), .right("median ms"), .right("min"), .right("p99"), .right("cpu ms"),

@@ -25,7 +25,7 @@ struct Stopwatch {
         return timings
     }
 
-    private static func seconds(_ clock: clockid_t) -> Double {
+    fileprivate static func seconds(_ clock: clockid_t) -> Double {
         var time = timespec()
         clock_gettime(clock, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
@@ -52,6 +52,33 @@ struct Timings {
     mutating func add(wall: Double, processor: Double) {
         walls.append(wall)
         processors.append(processor)
+    }
+
+    /// One run: all that this process has done so far.
+    ///
+    /// - Throws: `CommandFailure` where the system does not tell when the process was started.
+    static func sinceStart() throws -> Timings {
+        guard let start = startOfProcess else {
+            throw CommandFailure.failed("/proc/self/stat does not tell when this process was started")
+        }
+        var timings = Timings()
+        timings.add(
+            wall: Stopwatch.seconds(CLOCK_BOOTTIME) - start, processor: Stopwatch.seconds(CLOCK_PROCESS_CPUTIME_ID))
+        return timings
+    }
+
+    /// When the process was started, in seconds after the system was; known to a hundredth of a second.
+    private static var startOfProcess: Double? {
+        guard let file = fopen("/proc/self/stat", "r") else { return nil }
+        defer { fclose(file) }
+        var buffer = [CChar](repeating: 0, count: 2048)
+        guard fgets(&buffer, Int32(buffer.count), file) != nil else { return nil }
+        let line = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        // The name of the program, in brackets, may hold spaces; the 20th word after it is the start in ticks.
+        guard let end = line.lastIndex(of: ")") else { return nil }
+        let words = line[line.index(after: end)...].split(separator: " ")
+        guard words.count > 19, let ticks = Double(words[19]) else { return nil }
+        return ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 
     private static func quantile(_ share: Double, of values: [Double]) -> Double {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct BenchmarkStories {
     /// Keys that scripts rely on, and figures that fit together, for every kind.
-    @Test(arguments: ["step", "inference", "gemm", "features"])
+    @Test(arguments: ["step", "inference", "start", "gemm", "features"])
     func everyKindReportsItsFigures(kind: String) throws {
         let report = try ProgramRun.emoscope("benchmark", kind, "--seconds", "0.01", "--threads", "1", "--json").json()
         #expect(report["kind"] as? String == kind && report["threads"] as? Int == 1)
@@ -12,7 +12,9 @@ import Testing
         #expect(peak > 0)
         let results = try #require(report["results"] as? [[String: Any]])
         #expect(!results.isEmpty)
-        if kind == "step" || kind == "inference" { #expect(results.contains { $0["name"] as? String == "notebook" }) }
+        if kind == "step" || kind == "inference" {
+            #expect(Set(results.compactMap { $0["name"] as? String }) == ["notebook", "notebook-lstm", "emoscope"])
+        }
         for result in results {
             let median = try #require(result["median"] as? Double)
             #expect(result["unit"] as? String == "ms" && result["value"] as? Double == median && median > 0)
@@ -21,7 +23,7 @@ import Testing
             let perSecond = try #require(result["perSecond"] as? Double)
             let batch = Double(result["batch"] as? Int ?? 1)
             #expect(abs(perSecond * median / 1000 / batch - 1) < 0.05)
-            guard kind != "features" else { continue }
+            guard kind != "features", kind != "start" else { continue }
             let gigaflops = try #require(result["gflops"] as? Double)
             #expect(abs(try #require(result["shareOfPeak"] as? Double) - gigaflops / peak) < 0.001)
         }
@@ -32,6 +34,16 @@ import Testing
             let run = try ProgramRun.emoscope(arguments)
             #expect(run.exitCode == 2 && run.messages.count == 1)
         }
+    }
+
+    /// A lesser processor can be played, a better one cannot.
+    @Test func instructionsCanBeLimited() throws {
+        let report = try ProgramRun.emoscope(
+            "benchmark", "start", "--instructions", "baseline", "--threads", "1", "--json"
+        ).json()
+        #expect(report["instructions"] as? String == "baseline")
+        let run = try ProgramRun.emoscope("benchmark", "start", "--instructions", "abacus")
+        #expect(run.exitCode == 2 && run.messages.count == 1)
     }
 
     @Test func aTableIsForPeople() throws {

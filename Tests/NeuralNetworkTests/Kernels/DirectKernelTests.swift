@@ -4,7 +4,7 @@ import Testing
 
 extension PlainConvolution {
     /// The shape of one sample for the direct kernels.
-    fileprivate var direct: ck_direct {
+    var direct: ck_direct {
         ck_direct(
             height: Int32(height), width: Int32(width), in_channels: Int32(inChannels), out_height: Int32(outHeight),
             out_width: Int32(outWidth), out_channels: Int32(outChannels), kernel_height: Int32(kernel.height),
@@ -14,7 +14,7 @@ extension PlainConvolution {
     }
 
     /// A convolution whose output size follows from padding on both sides; `nil` where the kernel does not fit.
-    fileprivate static func padded(
+    static func padded(
         _ size: (Int, Int), _ channels: (Int, Int), kernel: (Int, Int), stride: (Int, Int) = (1, 1),
         dilation: (Int, Int) = (1, 1), padding: (Int, Int) = (0, 0), samples: Int = 1
     ) -> PlainConvolution? {
@@ -46,7 +46,13 @@ extension PlainConvolution {
         withEveryLevel {
             var y = workspace(plain.outputCount)
             var space = workspace(ck_direct_forward_workspace(&shape, samples))
-            ck_direct_forward(&shape, samples, x, forward, bias, relu, &y, &space)
+            for panel in 0..<Int32(plain.outChannels + 15) / 16 {
+                ck_direct_forward(&shape, samples, x, forward, bias, relu, &y, panel, 1, &space)
+            }
+            var whole = workspace(plain.outputCount)
+            ck_direct_forward(
+                &shape, samples, x, forward, bias, relu, &whole, 0, Int32(plain.outChannels + 15) / 16, &space)
+            #expect(y == whole, "panels of \(plain)")
             #expect(relativeError(y, expectedY) < 1e-6, "y of \(plain)")
             let gradient = zip(dy, y).map { !relu || $1 > 0 ? Double($0) : 0 }
             let expected = plain.backward(x, weights, dy: gradient)

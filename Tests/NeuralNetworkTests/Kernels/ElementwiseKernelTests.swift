@@ -23,7 +23,8 @@ import Testing
                 #expect(abs(Double(y) - exact) <= 2.5e-7 * exact, "exp \(x)")
             }
             for (x, y) in zip(x, map(x, ck_tanh)) {
-                #expect(abs(Double(y) - Glibc.tanh(Double(x))) < 3e-7, "tanh \(x)")
+                let exact = Glibc.tanh(Double(x))
+                #expect(abs(Double(y) - exact) <= min(3e-7, 6e-7 * abs(exact)), "tanh \(x)")
             }
             for (x, y) in zip(x, map(x, ck_sigmoid)) {
                 #expect(abs(Double(y) - 1 / (1 + Glibc.exp(-Double(x)))) < 2e-7, "sigmoid \(x)")
@@ -35,6 +36,32 @@ import Testing
         }
     }
 
+    /// GELU and SiLU and their slopes.
+    @Test func activations() {
+        let x = stride(from: Float(-30), through: 30, by: 0.0137).map { $0 }
+        let dy = [Float](repeating: -2, count: x.count)
+        func slopes(
+            _ kernel: (UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
+        ) -> [Float] {
+            var dx = workspace(x.count)
+            kernel(x, dy, &dx, x.count)
+            return dx.map { $0 / -2 }
+        }
+        withEveryLevel {
+            for (x, (y, slope)) in zip(x.map(Double.init), zip(map(x, ck_gelu), slopes(ck_gelu_gradient))) {
+                let share = Glibc.erfc(-x * 0.5.squareRoot()) / 2
+                let density = Glibc.exp(-x * x / 2) / (2 * Double.pi).squareRoot()
+                #expect(abs(Double(y) - x * share) <= 3e-7 * abs(x), "GELU \(x)")
+                #expect(abs(Double(slope) - share - x * density) < 1e-6, "slope of GELU \(x)")
+            }
+            for (x, (y, slope)) in zip(x.map(Double.init), zip(map(x, ck_silu), slopes(ck_silu_gradient))) {
+                let share = 1 / (1 + Glibc.exp(-x))
+                #expect(abs(Double(y) - x * share) <= 2e-7 * abs(x), "SiLU \(x)")
+                #expect(abs(Double(slope) - share - x * share * (1 - share)) < 1e-6, "slope of SiLU \(x)")
+            }
+        }
+    }
+
     @Test func limits() {
         withEveryLevel {
             #expect(map([-1000, -.infinity, 0, 1000, .infinity], ck_exp) == [0, 0, 1, .infinity, .infinity])
@@ -42,7 +69,9 @@ import Testing
             #expect(map([-1000, 0, 1000], ck_tanh) == [-1, 0, 1])
             #expect(map([0, 1, .infinity], ck_log) == [-.infinity, 0, .infinity])
             #expect(map([-1], ck_log)[0].isNaN)
-            for kernel in [ck_exp, ck_log, ck_sigmoid, ck_tanh] { #expect(map([.nan], kernel)[0].isNaN) }
+            for kernel in [ck_exp, ck_log, ck_sigmoid, ck_tanh, ck_gelu, ck_silu] {
+                #expect(map([.nan], kernel)[0].isNaN)
+            }
         }
     }
 
