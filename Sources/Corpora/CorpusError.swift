@@ -20,6 +20,8 @@ package enum CorpusError: Error, Hashable, Sendable {
     case cannotWrite(String)
     /// More folds than speakers, or fewer than two.
     case impossibleFolds(Int, speakers: Int)
+    /// Folds that the corpus cannot be divided into, or a file of folds that does not fit it; says why and what to do.
+    case unsuitable(String)
 }
 
 extension CorpusError: CustomStringConvertible {
@@ -40,6 +42,7 @@ extension CorpusError: CustomStringConvertible {
         case .folderInUse(let path):
             "the folder is not empty: \(path): choose another, since what lies there would be mixed up"
         case .cannotWrite(let fault): "cannot write: \(fault)"
+        case .unsuitable(let reason): reason
         case .impossibleFolds(let folds, let speakers):
             "\(folds) folds of \(speakers) speakers: choose from 2 folds to one a speaker"
         }

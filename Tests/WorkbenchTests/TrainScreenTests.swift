@@ -18,6 +18,13 @@ import Workbench
         return store
     }
 
+    /// The same events of another fold.
+    private static func firstEpoch(ofFold fold: Int) -> [ExperimentEvent] {
+        firstEpoch.dropFirst(4).map { event in
+            if case .training(_, let event) = event { .training(fold: fold, event) } else { event }
+        }
+    }
+
     private static let firstEpoch: [ExperimentEvent] = [
         .started(run: "/runs/today-notebook", statement: "5 folds of 4 speakers", folds: 1),
         .preparing(done: 32, total: 32),
@@ -159,11 +166,32 @@ import Workbench
         _ = store.apply(.training(.started(run: "/runs/x", statement: "", folds: 4)))
         for event in Self.firstEpoch.dropFirst(4) { _ = store.apply(.training(event)) }
         _ = store.apply(.training(.foldStarted(fold: 2, of: 4, testSpeakers: ["03"])))
-        for event in Self.firstEpoch.dropFirst(4) { _ = store.apply(.training(event)) }
+        for event in Self.firstEpoch(ofFold: 2) { _ = store.apply(.training(event)) }
         let session = try #require(store.state.train.session)
         #expect(session.share == (1 + 0.5) / 4)
         #expect(session.secondsLeft == 10)
         #expect(session.history.count == 2 && session.stepLosses.count == 4)
+    }
+
+    /// Two folds train at once: one is shown, both count, and the other is shown when the first is done.
+    @Test func foldsThatTrainAtOnceAreKeptApart() throws {
+        var store = makeTrainStore()
+        store.press("s")
+        _ = store.apply(.training(.started(run: "/runs/x", statement: "", folds: 4)))
+        for fold in [1, 2] {
+            _ = store.apply(.training(.foldStarted(fold: fold, of: 4, testSpeakers: ["0\(fold)"])))
+        }
+        for event in Self.firstEpoch(ofFold: 2) + Self.firstEpoch(ofFold: 1) { _ = store.apply(.training(event)) }
+        var session = try #require(store.state.train.session)
+        #expect(session.fold == 1 && session.epochs.count == 1 && session.stepLosses.count == 4)
+        #expect(session.share == (0.5 + 0.5) / 4)
+        #expect(session.secondsLeft == 2 + 2 * 4 / 2)
+        let evaluation = Evaluation(
+            classes: ["a", "b"], protocolText: "speakers:4", statement: "", leaks: false, predictions: [])
+        _ = store.apply(.training(.foldEvaluated(fold: 1, evaluation)))
+        session = try #require(store.state.train.session)
+        #expect(session.fold == 2 && session.outline?.epochs == 2 && session.stepLosses.isEmpty)
+        #expect(session.history.map(\.count) == [1, 1])
     }
 
     @Test func trainingGoesOnWhileOtherScreensAreUsed() {

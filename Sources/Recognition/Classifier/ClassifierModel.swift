@@ -30,7 +30,9 @@ package struct ClassifierModel: Codable, Hashable, Sendable {
         input = layout.input
         network = recipe.networkDescription
         parameters = layout.parameterCount
-        weights = recipe.checkpoint.choice == .best ? RunFile.best : RunFile.last
+        // An average of the weights stands in the place of the best ones.
+        let isKept = recipe.checkpoint.choice == .best || recipe.averaging.kind != .none
+        weights = isKept ? RunFile.best : RunFile.last
     }
 
     /// A recipe whose sound, features and windows are those of the model.

@@ -26,6 +26,24 @@ package struct EvaluationReport: Codable, Hashable, Sendable {
     package var confusion: [[Int]]
     /// Every fold.
     package var folds: [FoldReport]
+    /// By speaker, sex, intensity and sentence; nil in reports written before there were any.
+    package var groups: [GroupReport]?
+
+    /// One part of the clips.
+    package struct GroupReport: Codable, Hashable, Sendable {
+        /// By what the parts are told apart: speaker, sex, intensity or statement.
+        package var by: GroupResult.Trait
+        /// What the clips share.
+        package var name: String
+        /// Clips tested.
+        package var clips: Int
+        /// Share recognised.
+        package var accuracy: Double
+        /// Unweighted average recall.
+        package var uar: Double
+        /// The UAR of guessing among the classes that occur here.
+        package var chance: Double
+    }
 
     /// One class.
     package struct ClassReport: Codable, Hashable, Sendable {
@@ -71,10 +89,17 @@ package struct EvaluationReport: Codable, Hashable, Sendable {
         let bootstrap = SpeakerBootstrap(classes: evaluation.classes.count)
         interval =
             bootstrap.intervals(of: evaluation.predictions).map {
-                ["uar": [$0.uar.low, $0.uar.high], "accuracy": [$0.accuracy.low, $0.accuracy.high]]
+                [
+                    "uar": [$0.uar.low, $0.uar.high], "accuracy": [$0.accuracy.low, $0.accuracy.high],
+                    "macroF1": [$0.macroF1.low, $0.macroF1.high],
+                ]
             } ?? [:]
         classes = evaluation.classResults.map {
             ClassReport(name: $0.name, precision: $0.precision, recall: $0.recall, f1: $0.f1, support: $0.support)
+        }
+        groups = evaluation.groups.map {
+            GroupReport(
+                by: $0.trait, name: $0.name, clips: $0.clips, accuracy: $0.accuracy, uar: $0.uar, chance: $0.chance)
         }
         folds = evaluation.folds.map {
             FoldReport(fold: $0.fold, speakers: $0.speakers, clips: $0.clips, accuracy: $0.accuracy, uar: $0.uar)

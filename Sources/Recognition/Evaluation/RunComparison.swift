@@ -25,6 +25,8 @@ package struct RunComparison: Hashable, Sendable {
     package let accuracy: Figure
     /// Unweighted average recall.
     package let uar: Figure
+    /// On how many clips only one of the two is right, and how likely that is by chance.
+    package let mcNemar: McNemarTest
 
     /// Compares two runs on the clips that both tested; classes must be the same.
     ///
@@ -45,6 +47,9 @@ package struct RunComparison: Hashable, Sendable {
         let drawn = SpeakerBootstrap(classes: one.classes.count).differences(of: first.predictions, second.predictions)
         accuracy = Self.figure(first.accuracy, second.accuracy, drawn?.accuracy)
         uar = Self.figure(first.uar, second.uar, drawn?.uar)
+        let answers = Dictionary(second.predictions.map { ($0.clip, $0) }) { first, _ in first }
+        let paired = first.predictions.compactMap { one in answers[one.clip].map { (one, $0) } }
+        mcNemar = McNemarTest(paired.map(\.0), paired.map(\.1))
         unshared = one.predictions.count + two.predictions.count - 2 * shared.count
         self.first = first
         self.second = second

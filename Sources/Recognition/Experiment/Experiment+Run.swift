@@ -37,16 +37,36 @@ extension Experiment {
             do { features = try WindowFeatures(run.recipe) } catch { throw .features(error) }
             guard let clips = readClips(features, progress, stop: stop) else { return false }
             progress.note(clips.problems + classProblems())
-            for fold in folds {
-                let training = FoldExperiment(
-                    experiment: self, fold: fold, features: features, clips: clips, progress: progress)
-                guard try training.run(stop: stop) else { return false }
+            var testedClips: ClipStore?
+            if let tested {
+                guard let read = readClips(of: tested, features, progress, stop: stop) else { return false }
+                progress.note(read.problems)
+                testedClips = read
             }
+            guard try train(features, clips, testedClips, progress, stop: stop) else { return false }
         }
         guard let evaluation = try pooledEvaluation() else { return false }
         try progress.run.write(evaluation)
         progress.report(.evaluated(evaluation))
         return true
+    }
+
+    /// Trains every network that is not trained yet, several at once; false where it was stopped.
+    private func train(
+        _ features: WindowFeatures, _ clips: ClipStore, _ testedClips: ClipStore?, _ progress: RunProgress,
+        stop: StopFlag
+    ) throws(ExperimentError) -> Bool {
+        var jobs: [FoldRuns.Job] = []
+        for fold in folds where try run.predictions(ofFold: fold.number) == nil {
+            jobs += (1...run.recipe.training.seeds).map { FoldRuns.Job(fold: fold, member: $0) }
+        }
+        return try FoldRuns(threads: threads, jobs: jobs).run(stop: stop) {
+            (job, threads, stop) throws(ExperimentError) in
+            let training = FoldExperiment(
+                experiment: self, fold: job.fold, member: job.member, threads: threads, features: features,
+                clips: clips, testedClips: testedClips, progress: progress)
+            return try training.run(stop: stop)
+        }
     }
 
     /// The result over all folds, once each is evaluated.
@@ -59,10 +79,12 @@ extension Experiment {
         return run.evaluation(of: pooled)
     }
 
-    private func readClips(_ features: WindowFeatures, _ progress: RunProgress, stop: StopFlag) -> ClipStore? {
-        let wanted = Set(folds.flatMap { $0.training + $0.test }).sorted()
+    private func readClips(
+        of other: Corpus? = nil, _ features: WindowFeatures, _ progress: RunProgress, stop: StopFlag
+    ) -> ClipStore? {
+        let wanted = other.map { Array($0.clips.indices) } ?? Set(folds.flatMap { $0.training + $0.test }).sorted()
         return ClipStore.read(
-            wanted, of: corpus, audio: run.recipe.audio, features: features, threads: threads, stop: stop,
+            wanted, of: other ?? corpus, audio: run.recipe.audio, features: features, threads: threads, stop: stop,
             progress: { progress.report(.preparing(done: $0, total: wanted.count)) })
     }
 

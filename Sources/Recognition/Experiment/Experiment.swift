@@ -18,6 +18,8 @@ package struct Experiment: Sendable {
     package let threads: Int
     /// Which implementation of the layers runs.
     package let kernels: KernelChoice
+    /// The other corpus, where the protocol tests one.
+    let tested: Corpus?
     let folds: [Fold]
 
     /// What training and test share, over all folds.
@@ -30,7 +32,10 @@ package struct Experiment: Sendable {
         beginning recipe: Recipe, on corpus: Corpus, in directory: String, threads: Int, kernels: KernelChoice = .auto
     ) throws(ExperimentError) {
         do { try recipe.checkConsistency() } catch { throw .recipe(error) }
-        do { folds = try recipe.evaluation.folds(of: corpus, randomSeed: recipe.randomSeed) } catch {
+        tested = try Self.testedCorpus(recipe.evaluation, threads: threads)
+        do {
+            folds = try recipe.evaluation.folds(of: corpus, randomSeed: recipe.randomSeed, testing: tested)
+        } catch {
             throw .corpus(error)
         }
         try Self.checkNetwork(of: recipe)
@@ -38,7 +43,16 @@ package struct Experiment: Sendable {
         self.threads = threads
         self.kernels = kernels
         run = try Run.create(
-            at: directory, recipe: recipe, record: RunRecord(recipe: recipe, corpus: corpus, folds: folds))
+            at: directory, recipe: recipe,
+            record: RunRecord(recipe: recipe, corpus: corpus, folds: folds, tested: tested)
+        )
+    }
+
+    /// The corpus that a protocol names.
+    private static func testedCorpus(_ evaluation: EvaluationProtocol, threads: Int) throws(ExperimentError) -> Corpus?
+    {
+        guard case .corpus(let path) = evaluation else { return nil }
+        do { return try Corpus.scan(path: path, threads: threads).requiringClips() } catch { throw .corpus(error) }
     }
 
     /// Goes on with a run where its directory stands.
@@ -50,8 +64,18 @@ package struct Experiment: Sendable {
         guard RunRecord.digest(of: corpus, labels: run.recipe.labels) == run.record.corpusDigest else {
             throw .run(.corpusChanged(run: run.directory, corpus: corpus.root))
         }
-        do { folds = try run.recipe.evaluation.folds(of: corpus, randomSeed: run.recipe.randomSeed) } catch {
+        tested = try Self.testedCorpus(run.recipe.evaluation, threads: threads)
+        if let tested, RunRecord.digest(of: tested, labels: run.recipe.labels) != run.record.testedDigest {
+            throw .run(.corpusChanged(run: run.directory, corpus: tested.root))
+        }
+        do {
+            folds = try run.recipe.evaluation.folds(
+                of: corpus, randomSeed: run.recipe.randomSeed, testing: tested)
+        } catch {
             throw .corpus(error)
+        }
+        guard folds.map(\.test.count) == run.record.folds.map(\.testClips) || tested != nil else {
+            throw .run(.foldsChanged(run: run.directory, protocolText: run.recipe.evaluation.text))
         }
         self.corpus = corpus
         self.threads = threads

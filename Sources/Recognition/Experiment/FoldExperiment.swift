@@ -3,26 +3,53 @@ import NeuralNetwork
 import Tensors
 import Training
 
-/// Trains and evaluates the network of one fold, from where the fold's directory stands.
+/// Trains and evaluates one network of a fold, from where its directory stands.
 struct FoldExperiment {
     let experiment: Experiment
     let fold: Fold
+    /// Which of the fold's networks, from 1: each has a random seed of its own.
+    let member: Int
+    let threads: Int
     let features: WindowFeatures
     let clips: ClipStore
+    /// The clips of the other corpus, where the protocol tests one.
+    let testedClips: ClipStore?
     let progress: RunProgress
 
-    private var recipe: Recipe { experiment.run.recipe }
-    private var directory: String { experiment.run.directory(ofFold: fold.number) }
+    private var directory: String { experiment.run.directory(ofFold: fold.number, member: member) }
+
+    /// The recipe with the member's random seed: the first has the run's own.
+    private var recipe: Recipe {
+        var recipe = experiment.run.recipe
+        recipe.randomSeed &+= member - 1
+        return recipe
+    }
+
+    /// The number that events tell the network by, from 1.
+    private var number: Int { (max(1, fold.number) - 1) * recipe.training.seeds + member }
 
     /// Does what is left to do; false where it was stopped.
     func run(stop: StopFlag) throws(ExperimentError) -> Bool {
-        if try experiment.run.predictions(ofFold: fold.number) != nil { return true }
-        progress.report(
-            .foldStarted(
-                fold: max(1, fold.number), of: experiment.folds.count,
-                testSpeakers: fold.testSpeakers(in: experiment.corpus)))
-        guard try train(stop: stop) else { return false }
-        return try evaluate(stop: stop)
+        let isDone = try experiment.run.predictions(RunFile.predictions, in: directory) != nil
+        if !isDone {
+            progress.report(
+                .foldStarted(
+                    fold: number, of: experiment.folds.count * recipe.training.seeds,
+                    testSpeakers: (experiment.tested?.speakers.map(\.id)) ?? fold.testSpeakers(in: experiment.corpus)))
+            guard try train(stop: stop), try evaluate(stop: stop) else { return false }
+        }
+        if let evaluation = try progress.joining({ () throws(ExperimentError) in try ensemble.join() }),
+            fold.number > 0
+        {
+            progress.report(.foldEvaluated(fold: fold.number, evaluation))
+        }
+        return true
+    }
+
+    private var ensemble: FoldEnsemble {
+        FoldEnsemble(
+            run: experiment.run, fold: fold,
+            statement: recipe.evaluation.statement(for: fold, of: experiment.corpus))
     }
 
     // MARK: Training
@@ -34,8 +61,8 @@ struct FoldExperiment {
         do { layout = try recipe.networkLayout(window: features.shape) } catch { throw .network(error) }
         let taken = FoldSamples.take(
             for: fold, in: experiment.corpus, recipe: recipe, features: features, sampleShape: layout.input,
-            clips: clips, threads: experiment.threads, stop: stop,
-            progress: { progress.report(.windows(fold: max(1, fold.number), done: $0, total: $1)) })
+            clips: clips, threads: threads, stop: stop,
+            progress: { progress.report(.windows(fold: number, done: $0, total: $1)) })
         guard let samples = taken else { return false }
         try check(samples)
         try write(
@@ -79,14 +106,14 @@ struct FoldExperiment {
         }
         let trainer = Trainer(
             layout: layout, options: options(recipe.loss.classWeights == .applied ? weights : nil),
-            threads: experiment.threads, kernels: experiment.kernels)
+            threads: threads, kernels: experiment.kernels)
         // The trainer knows its own errors only: what the disk said is kept beside it.
         var fault: ExperimentError?
         let result: Trainer.Result
         do {
             result = try trainer.run(
                 training: samples.training, validation: samples.validation, resuming: state, stop: stop,
-                report: { progress.report(.training(fold: max(1, fold.number), $0)) },
+                report: { progress.report(.training(fold: number, $0)) },
                 checkpoint: { state in
                     do throws(ExperimentError) {
                         try keep(state)
@@ -112,7 +139,8 @@ struct FoldExperiment {
         return Trainer.Options(
             epochs: recipe.training.epochs, batchSize: recipe.training.batchSize, seed: generator.next(),
             classWeights: weights, labelSmoothing: recipe.loss.labelSmoothing, mixup: recipe.augmentation.mixup,
-            optimizer: recipe.optimizer, schedule: recipe.schedule, best: recipe.checkpoint.measure,
+            optimizer: recipe.optimizer, schedule: recipe.schedule,
+            averaging: recipe.averaging, best: recipe.checkpoint.measure,
             patience: recipe.training.patience)
     }
 
@@ -130,33 +158,29 @@ struct FoldExperiment {
 
     private func evaluate(stop: StopFlag) throws(ExperimentError) -> Bool {
         let network = try TrainedNetwork.read(directory: directory)
-        guard let known = try predictions(of: fold.training, by: network, stop: stop),
-            let tested = try predictions(of: fold.test, by: network, stop: stop)
+        let (corpus, positions) = (experiment.tested ?? experiment.corpus, experiment.tested?.clips.indices)
+        guard
+            let known = try predictions(of: fold.training, in: experiment.corpus, clips, by: network, stop: stop),
+            let tested = try predictions(
+                of: positions.map(Array.init) ?? fold.test, in: corpus, testedClips ?? clips, by: network, stop: stop)
         else { return false }
         let classes = recipe.labels.classes
         try write(ClipPrediction.table(known, classes: classes), RunFile.knownPredictions)
-        if fold.number > 0 {
-            let evaluation = Evaluation(
-                classes: classes, protocolText: recipe.evaluation.text,
-                statement: recipe.evaluation.statement(for: fold, of: experiment.corpus),
-                leaks: recipe.evaluation.leaks, predictions: tested)
-            try write(RunFile.encode(EvaluationReport(evaluation, run: directory)), RunFile.evaluation)
-            progress.report(.foldEvaluated(fold: fold.number, evaluation))
-        }
-        // The last file of a fold: where it stands, the fold is done.
+        if recipe.training.seeds == 1 { try ensemble.writeEvaluation(of: tested) }
+        // The last file of a network: where it stands, the network is done.
         try write(ClipPrediction.table(tested, classes: classes), RunFile.predictions)
         return true
     }
 
     private func predictions(
-        of positions: [Int], by network: TrainedNetwork, stop: StopFlag
+        of positions: [Int], in corpus: Corpus, _ clips: ClipStore, by network: TrainedNetwork, stop: StopFlag
     ) throws(ExperimentError) -> [ClipPrediction]? {
         let heard = positions.filter { clips[$0] != nil }
         let views = try network.viewProbabilities(
-            of: heard.compactMap { clips[$0] }, threads: experiment.threads, kernels: experiment.kernels, stop: stop)
+            of: heard.compactMap { clips[$0] }, threads: threads, kernels: experiment.kernels, stop: stop)
         guard let views else { return nil }
         return zip(heard, views).map { position, rows in
-            let clip = experiment.corpus.clips[position]
+            let clip = corpus.clips[position]
             return ClipPrediction(
                 clip: clip.id, speaker: clip.speaker, truth: recipe.labels.classIndex(of: clip),
                 probabilities: TrainedNetwork.mean(rows), fold: fold.number)

@@ -28,7 +28,7 @@ struct FoldSamples {
                 for: fold, in: corpus, recipe: recipe, features: features, clips: clips, threads: threads, stop: stop,
                 progress: progress
             ).map { FoldSamples($0, sampleShape) }
-        case .crop:
+        case .crop, .clip:
             return FoldSamples(
                 cropsFor: fold, in: corpus, recipe: recipe, features: features, sampleShape: sampleShape, clips: clips)
         }
@@ -50,17 +50,20 @@ struct FoldSamples {
         let learnt = split.learning.filter { clips.features(of: $0) != nil }
         let watched = split.heldOut.filter { clips.features(of: $0) != nil }
         let measured = recipe.scaling.source == .training ? learnt : (learnt + watched).sorted()
-        let scaling = FeatureScaling(
+        var scaling = FeatureScaling(
             recipe.scaling.kind, of: measured.compactMap(clips.features), width: features.features.columns.width)
+        // A clip too short to be described counts as an average one, not as a quiet one.
+        if recipe.windows.unit == .clip { scaling.padding = nil }
+        let measuredScaling = scaling
         func crops(_ positions: [Int], perClip: Int, _ augmentation: Recipe.Augmentation?) -> CropSource {
             CropSource(
                 positions.compactMap(clips.features),
                 targets: positions.map { recipe.labels.classIndex(of: corpus.clips[$0]) }, perClip: perClip,
-                sampler: features.sampler(scaling), augmentation: augmentation, sampleShape: sampleShape)
+                sampler: features.sampler(measuredScaling), augmentation: augmentation, sampleShape: sampleShape)
         }
         training = crops(learnt, perClip: recipe.windows.perClip, recipe.augmentation)
         validation = watched.isEmpty ? nil : crops(watched, perClip: 1, nil)
-        self.scaling = scaling
+        self.scaling = measuredScaling
     }
 
     /// How many different classes are learnt.

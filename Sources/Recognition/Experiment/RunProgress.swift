@@ -10,6 +10,8 @@ final class RunProgress: Sendable {
 
     private let state: Mutex<State>
     private let gate = Mutex(())
+    /// One writer at a time: the newest record is the one that stays.
+    private let writing = Mutex(())
     private let receiver: @Sendable (ExperimentEvent) -> Void
 
     init(_ run: Run, report: @escaping @Sendable (ExperimentEvent) -> Void) {
@@ -19,6 +21,14 @@ final class RunProgress: Sendable {
 
     /// The run with its record as it stands.
     var run: Run { state.withLock { $0.run } }
+
+    /// Joins the networks of a fold, one at a time: the last to end finds all of them.
+    func joining<Value: Sendable>(
+        _ join: () throws(ExperimentError) -> Value
+    ) throws(ExperimentError) -> Value {
+        let result = writing.withLock { _ in Result { () throws(ExperimentError) in try join() } }
+        return try result.get()
+    }
 
     /// Passes an event on.
     func report(_ event: ExperimentEvent) { gate.withLock { _ in receiver(event) } }
@@ -44,13 +54,17 @@ final class RunProgress: Sendable {
 
     /// Writes the record with the time spent so far.
     func save() throws(ExperimentError) {
-        let run = state.withLock { state in
-            let now = ContinuousClock.now
-            state.run.record.seconds += (now - state.since) / .seconds(1)
-            state.since = now
-            return state.run
+        let fault = writing.withLock { _ -> StorageError? in
+            let run = state.withLock { state in
+                let now = ContinuousClock.now
+                state.run.record.seconds += (now - state.since) / .seconds(1)
+                state.since = now
+                return state.run
+            }
+            do throws(StorageError) { try run.writeRecord() } catch { return error }
+            return nil
         }
-        do { try run.writeRecord() } catch { throw .storage(error) }
+        if let fault { throw .storage(fault) }
     }
 
     /// Writes how the run ended.

@@ -4,58 +4,72 @@ import Tensors
 extension EvaluationProtocol {
     /// The folds that the protocol makes of a corpus; the same random seed makes the same.
     ///
-    /// - Throws: `CorpusError` for unknown speakers, or more folds than speakers.
-    package func folds(of corpus: Corpus, randomSeed: Int) throws(CorpusError) -> [Fold] {
+    /// - Parameter tested: the other corpus, where the protocol tests one; its clips are in none of the folds, and copies of
+    ///   them are left out of the training.
+    /// - Throws: `CorpusError` for unknown speakers, more folds than speakers, or a file of folds that does not fit.
+    package func folds(
+        of corpus: Corpus, randomSeed: Int, testing tested: Corpus? = nil
+    ) throws(CorpusError) -> [Fold] {
+        var generator = SeededGenerator(seed: UInt64(randomSeed)).fork(RandomStream.folds)
         switch self {
         case .randomWindows:
             let all = Array(corpus.clips.indices)
             return [Fold(number: 0, training: all, test: all)]
-        case .holdout(let speakers):
-            let split = try corpus.holdout(speakers)
-            return [Fold(number: 0, training: split.training, test: split.test, leftOut: split.leftOut)]
+        case .randomClips(let count): return try Self.dealtClips(of: corpus, into: count, using: &generator)
         case .speakers(let count):
-            var generator = SeededGenerator(seed: UInt64(randomSeed)).fork(RandomStream.folds)
             let splits = try corpus.speakerFolds(count, using: &generator)
-            return splits.enumerated().map { index, split in
-                Fold(number: index + 1, training: split.training, test: split.test, leftOut: split.leftOut)
+            return splits.enumerated().map { Fold($1, number: $0 + 1) }
+        case .leaveOneSpeakerOut:
+            let speakers = corpus.speakers.map(\.id)
+            guard speakers.count >= 2 else { throw .impossibleFolds(speakers.count, speakers: speakers.count) }
+            var folds: [Fold] = []
+            for speaker in speakers { folds.append(Fold(try corpus.holdout([speaker]), number: folds.count + 1)) }
+            return folds
+        case .leaveOneStatementOut:
+            let statements = Set(corpus.clips.map(\.statement)).sorted()
+            guard statements.count >= 2 else {
+                throw .unsuitable("every clip says the same sentence, so that none can be left out")
+            }
+            return statements.enumerated().map { index, statement in
+                Fold(number: index + 1, testing: { corpus.clips[$0].statement == statement }, of: corpus)
+            }
+        case .holdout(let speakers): return [Fold(try corpus.holdout(speakers), number: 0)]
+        case .corpus:
+            let digests = Set(tested?.clips.map(\.contentDigest) ?? [])
+            let (copies, own) = corpus.clips.indices.partitioned { digests.contains(corpus.clips[$0].contentDigest) }
+            return [Fold(number: 0, training: own, test: [], leftOut: copies)]
+        case .folds(let path): return try FoldFile.read(path, for: corpus)
+        }
+    }
+
+    /// Deals clips into folds, each emotion evenly; copies of a clip stay together.
+    private static func dealtClips(
+        of corpus: Corpus, into count: Int, using generator: inout SeededGenerator
+    ) throws(CorpusError) -> [Fold] {
+        let groups = Dictionary(grouping: corpus.clips.indices) { corpus.clips[$0].contentDigest }.values
+            .sorted { $0[0] < $1[0] }
+        guard count <= groups.count else {
+            throw .unsuitable("\(count) folds of \(groups.count) different clips: choose fewer folds")
+        }
+        var members = [Set<Int>](repeating: [], count: count)
+        var next = 0
+        for emotion in Emotion.allCases {
+            let own = groups.filter { corpus.clips[$0[0]].emotion == emotion }.shuffled(using: &generator)
+            for group in own {
+                members[next % count].formUnion(group)
+                next += 1
             }
         }
-    }
-
-    /// What is trained on and what is tested, in plain words; stands beside every result.
-    package func statement(for folds: [Fold], of corpus: Corpus) -> String {
-        guard let first = folds.first else { return "nothing is tested" }
-        switch self {
-        case .randomWindows:
-            return "LEAKS: windows of one clip lie on both sides of the validation, and the \(first.test.count) clips"
-                + " tested are those that were trained on"
-        case .holdout:
-            let tested = first.testSpeakers(in: corpus)
-            return "trained on \(Self.count(first.trainingSpeakers(in: corpus))), tested on \(tested.count) it has"
-                + " never heard: \(tested.joined(separator: ", "))" + leftOut(folds)
-        case .speakers:
-            let sizes = folds.map { $0.testSpeakers(in: corpus).count }
-            let size = sizes.min() == sizes.max() ? "\(sizes[0])" : "\(sizes.min() ?? 0) to \(sizes.max() ?? 0)"
-            return "\(folds.count) folds of \(size) speakers; each clip is tested by a network that has never heard"
-                + " its speaker" + leftOut(folds)
+        return members.enumerated().map { index, tested in
+            Fold(number: index + 1, testing: { tested.contains($0) }, of: corpus)
         }
     }
+}
 
-    /// What one fold's network was trained on and is tested on, in plain words.
-    package func statement(for fold: Fold, of corpus: Corpus) -> String {
-        guard case .speakers = self else { return statement(for: [fold], of: corpus) }
-        let tested = fold.testSpeakers(in: corpus)
-        return "trained on \(Self.count(fold.trainingSpeakers(in: corpus))), tested on \(tested.count) it has never"
-            + " heard: \(tested.joined(separator: ", "))" + leftOut([fold])
-    }
-
-    private func leftOut(_ folds: [Fold]) -> String {
-        let count = folds.reduce(0) { $0 + $1.leftOut.count }
-        return count == 0 ? "" : " (\(count) clips with the same samples as a tested one are left out of training)"
-    }
-
-    private static func count(_ speakers: [String]) -> String {
-        speakers.count == 1 ? "1 speaker" : "\(speakers.count) speakers"
+extension Collection {
+    /// The elements that meet a condition, and the others, both in order.
+    func partitioned(_ belongs: (Element) -> Bool) -> (members: [Element], others: [Element]) {
+        (filter(belongs), filter { !belongs($0) })
     }
 }
 

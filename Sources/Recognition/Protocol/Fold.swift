@@ -19,6 +19,19 @@ package struct Fold: Hashable, Sendable {
         self.leftOut = leftOut
     }
 
+    /// A fold of whole speakers.
+    init(_ split: Split, number: Int) {
+        self.init(number: number, training: split.training, test: split.test, leftOut: split.leftOut)
+    }
+
+    /// A fold that tests some clips of a corpus and trains on the others, copies of tested ones left out.
+    init(number: Int, testing isTested: (Int) -> Bool, of corpus: Corpus) {
+        let (test, others) = corpus.clips.indices.partitioned(isTested)
+        let digests = Set(test.map { corpus.clips[$0].contentDigest })
+        let (copies, training) = others.partitioned { digests.contains(corpus.clips[$0].contentDigest) }
+        self.init(number: number, training: training, test: test, leftOut: copies)
+    }
+
     /// The speakers that are tested, in ascending order.
     package func testSpeakers(in corpus: Corpus) -> [String] { Self.speakers(of: test, in: corpus) }
 

@@ -1,6 +1,6 @@
 extension Recipe {
     /// The recipes that come with the program, the default first.
-    package static let builtIn: [Recipe] = [notebookFixed, notebook, notebookLSTM, emoscope, small]
+    package static let builtIn: [Recipe] = [notebookFixed, notebook, notebookLSTM, emoscope, small, functionals]
 
     /// The recipe that is used where none is named.
     package static var standard: Recipe { notebookFixed }
@@ -11,6 +11,8 @@ extension Recipe {
         case "emoscope":
             "the default: a convolutional network on log mel bands of whole clips, mixed, masked and stretched by chance"
         case "small": "a small network on log mel bands, trained in seconds: for trying things out and for classrooms"
+        case "functionals":
+            "the 88 numbers of eGeMAPS v02 for each clip, in a dense network: what the literature compares with"
         case "notebook": "the notebook's experiment as it ran: no dropout, plain loss, validation on 70 %, last epoch"
         case "notebook-fixed":
             "the notebook's experiment as it was meant: dropout 0.5, class weights, validation on 20 %, best epoch"

@@ -12,10 +12,15 @@ extension Recipe {
         case .logMel:
             try check(
                 "features.logmel", features.logMel.lowestFrequency, features.logMel.highestFrequency)
+        case .functionals: try checkFunctionals()
+        }
+        if windows.unit == .clip, features.kind != .functionals {
+            throw .contradiction("windows.unit=clip takes one vector a clip: set features.kind=egemaps")
         }
         switch windows.unit {
         case .window: try checkWindows()
         case .crop: try checkCrops()
+        case .clip: break
         }
         if schedule.kind == .oneCycle, schedule.momentumRange.count != 2 {
             throw .contradiction("schedule.momentumRange must be two numbers for a schedule of one cycle")
@@ -41,6 +46,18 @@ extension Recipe {
         if highest <= lowest || highest > Double(audio.sampleRate) / 2 {
             throw .contradiction(
                 "\(section).highestFrequency must lie above lowestFrequency and at most at half of audio.sampleRate")
+        }
+    }
+
+    private func checkFunctionals() throws(RecipeError) {
+        if windows.unit != .clip {
+            throw .contradiction("features.kind=egemaps describes whole clips: set windows.unit=clip")
+        }
+        if features.deltas > 0 || features.pitch || features.energy || features.voicing {
+            throw .contradiction("features.kind=egemaps has no frames: nothing can stand beside them; leave it out")
+        }
+        if augmentation.changesCrops || !views.speeds.isEmpty || !views.melShifts.isEmpty || views.crops > 1 {
+            throw .contradiction("features.kind=egemaps has no frames: leave out augmentation (but mixup) and views")
         }
     }
 

@@ -43,14 +43,34 @@ extension Recipe {
         return recipe
     }()
 
+    /// The 88 functionals of eGeMAPS in a dense network.
+    package static let functionals: Recipe = {
+        var recipe = Recipe.onClips
+        recipe.name = "functionals"
+        recipe.features.kind = .functionals
+        recipe.windows.unit = .clip
+        recipe.augmentation.mixup = 0.2
+        recipe.network.layers = NetworkDescription(
+            [Dropout(rate: 0.2), Dense(units: 128), BatchNorm(), ReLU(), Dropout(rate: 0.5), Dense()] as [any Layer])
+        recipe.optimizer.learningRate = 3e-3
+        recipe.training.epochs = 60
+        return recipe
+    }()
+
     /// What recipes on crops of log mel bands share.
     private static var onCrops: Recipe {
+        var recipe = onClips
+        recipe.features.kind = .logMel
+        recipe.windows.unit = .crop
+        return recipe
+    }
+
+    /// What recipes on whole clips share.
+    private static var onClips: Recipe {
         var recipe = Recipe()
         recipe.labels = .emotion
         recipe.audio.mask = false
         recipe.audio.trimRange = 35
-        recipe.features.kind = .logMel
-        recipe.windows.unit = .crop
         recipe.scaling.kind = .standard
         recipe.loss.labelSmoothing = 0.1
         recipe.loss.classWeightPower = 0.5

@@ -42,6 +42,8 @@ extension Recipe {
         package var batchSize = 32
         /// Passes over the training samples.
         package var epochs = 14
+        /// Networks trained with random seeds that follow each other; the mean of their probabilities counts.
+        package var seeds = 1
         /// Epochs without a better one after which training stops; 0 is never.
         package var patience = 0
     }

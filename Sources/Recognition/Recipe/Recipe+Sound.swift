@@ -49,6 +49,8 @@ extension Recipe {
             case mfcc
             /// Logarithms of mel bands over time.
             case logMel = "logmel"
+            /// The 88 functionals of eGeMAPS v02, one vector a clip.
+            case functionals = "egemaps"
         }
 
         /// Where what stands beside the coefficients or bands goes.

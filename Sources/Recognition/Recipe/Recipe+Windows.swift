@@ -20,6 +20,8 @@ extension Recipe {
             case window
             /// So many frames of a clip's features, at a random place in every epoch.
             case crop
+            /// The whole clip as one vector, without time.
+            case clip
         }
 
         /// Ways to draw a window: all take the start within the clip at random.

@@ -1,5 +1,6 @@
 package import Corpora
 package import NeuralNetwork
+package import Training
 
 /// Everything that decides an experiment, as one value: the same recipe and the same corpus give the same numbers.
 ///
@@ -30,6 +31,8 @@ package struct Recipe: Hashable, Sendable {
     package var optimizer = OptimizerOptions()
     /// How the size of the steps changes over the training.
     package var schedule = Schedule()
+    /// Which average of the weights is evaluated in place of the last.
+    package var averaging = Averaging()
     /// How long and in what portions is trained.
     package var training = Training()
     /// What is held out of the training material to watch the training.

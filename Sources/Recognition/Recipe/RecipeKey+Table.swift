@@ -48,7 +48,8 @@ extension RecipeKey {
 
     private static let features: [RecipeKey] = [
         .choice(
-            "features.kind", \.features.kind, "what is computed of the sound: cepstral coefficients or log mel bands"),
+            "features.kind", \.features.kind,
+            "what is computed of the sound: cepstral coefficients, log mel bands, or the 88 functionals of eGeMAPS"),
         .span("features.mfcc.frameLength", \.features.mfcc.framing.length, "length of a frame"),
         .span("features.mfcc.hopLength", \.features.mfcc.framing.hop, "from the start of a frame to the next one's"),
         .optionalInteger(
@@ -111,7 +112,8 @@ extension RecipeKey {
     private static let windows: [RecipeKey] = [
         .choice(
             "windows.unit", \.windows.unit,
-            "what one input is: a short window of sound drawn once, or a crop of a clip's frames anew in every epoch"),
+            "what one input is: a short window of sound drawn once, a crop of a clip's frames anew in every epoch, or a clip"
+        ),
         .number("windows.length", \.windows.length, 0.05...60, "length of a window, s"),
         .number(
             "windows.perSecond", \.windows.perSecond, 0.1...1000, "windows drawn for each second of training sound"),
@@ -202,8 +204,16 @@ extension RecipeKey {
         .numbers(
             "schedule.momentumRange", \.schedule.momentumRange, 0...0.999_999,
             "momentum at the smallest and at the greatest steps of one cycle"),
+        .choice("averaging.kind", \.averaging.kind, "which average of the weights is evaluated in their place"),
+        .number(
+            "averaging.decay", \.averaging.decay, 0...0.999_999, "how much of an exponential average each step keeps"),
+        .number(
+            "averaging.start", \.averaging.start, 0...1, "share of the epochs after which a stochastic average begins"),
         .integer("training.batchSize", \.training.batchSize, 1...65536, "samples in a batch"),
         .integer("training.epochs", \.training.epochs, 1...100_000, "passes over the training samples"),
+        .integer(
+            "training.seeds", \.training.seeds, 1...100,
+            "networks trained with different random seeds; the mean of their probabilities counts"),
         .integer(
             "training.patience", \.training.patience, 0...100_000,
             "epochs without a better one after which training stops; 0 is never"),

@@ -34,11 +34,11 @@ extension Run {
         return evaluation(of: pooled)
     }
 
-    /// The measures of every epoch of every fold so far, in order.
+    /// The measures of every epoch of every fold's first network so far, in order.
     package func history() throws(ExperimentError) -> [MetricRow] {
         var rows: [MetricRow] = []
         for fold in record.folds {
-            let directory = directory(ofFold: fold.number)
+            let directory = directory(ofFold: fold.number, member: 1)
             guard RunFile.exists(RunFile.metrics, in: directory) else { continue }
             let text = try text(RunFile.metrics, in: directory)
             guard let own = MetricRow.rows(ofTable: text) else {
@@ -57,13 +57,32 @@ extension Run {
         return roles
     }
 
+    /// What each network of an ensemble gives by itself, one evaluation a random seed; none where there is only one.
+    package func memberEvaluations() throws(ExperimentError) -> [Evaluation] {
+        guard recipe.training.seeds > 1 else { return [] }
+        var evaluations: [Evaluation] = []
+        for member in 1...recipe.training.seeds {
+            var pooled: [ClipPrediction] = []
+            for fold in record.folds {
+                let directory = directory(ofFold: fold.number, member: member)
+                guard let own = try predictions(RunFile.predictions, in: directory) else { return [] }
+                pooled += own
+            }
+            evaluations.append(evaluation(of: pooled))
+        }
+        return evaluations
+    }
+
     /// The networks of all folds that are trained.
     ///
     /// - Throws: `RunError.untrained` where a fold has none yet.
     package func networks() throws(ExperimentError) -> [(fold: Int, network: TrainedNetwork)] {
         var networks: [(fold: Int, network: TrainedNetwork)] = []
         for fold in record.folds {
-            networks.append((fold.number, try TrainedNetwork.read(directory: directory(ofFold: fold.number))))
+            for member in 1...recipe.training.seeds {
+                let directory = directory(ofFold: fold.number, member: member)
+                networks.append((fold.number, try TrainedNetwork.read(directory: directory)))
+            }
         }
         return networks
     }
@@ -71,7 +90,8 @@ extension Run {
     /// How many numbers the network learns; nil before its first fold has begun.
     package var parameters: Int? {
         record.folds.first.flatMap { fold in
-            try? RunFile.decode(ClassifierModel.self, RunFile.model, in: directory(ofFold: fold.number)).parameters
+            try? RunFile.decode(ClassifierModel.self, RunFile.model, in: directory(ofFold: fold.number, member: 1))
+                .parameters
         }
     }
 
@@ -99,7 +119,8 @@ extension Run {
         }
     }
 
-    private func predictions(_ file: String, in directory: String) throws(ExperimentError) -> [ClipPrediction]? {
+    /// The predictions in a file; nil where there is none yet.
+    func predictions(_ file: String, in directory: String) throws(ExperimentError) -> [ClipPrediction]? {
         guard RunFile.exists(file, in: directory) else { return nil }
         let text = try text(file, in: directory)
         guard let predictions = ClipPrediction.predictions(ofTable: text, classes: recipe.labels.classes) else {

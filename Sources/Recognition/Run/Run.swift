@@ -20,6 +20,11 @@ package struct Run: Hashable, Sendable {
         number == 0 ? directory : "\(directory)/folds/\(number)"
     }
 
+    /// The directory of one of a fold's networks, from 1: the fold's own where it has only one.
+    package func directory(ofFold number: Int, member: Int) -> String {
+        recipe.training.seeds == 1 ? directory(ofFold: number) : "\(directory(ofFold: number))/seeds/\(member)"
+    }
+
     /// Opens the run in a directory.
     ///
     /// - Throws: `RunError` naming the file that is missing or damaged.

@@ -12,6 +12,8 @@ package enum RunError: Error, Hashable, CustomStringConvertible, Sendable {
     case untrained(String)
     /// The corpus is not the one that the run was made of.
     case corpusChanged(run: String, corpus: String)
+    /// The file of folds is not the one that the run was made of.
+    case foldsChanged(run: String, protocolText: String)
     /// The run is finished, and finished with other options than those given now.
     case otherRecipe(run: String, keys: [String])
     /// A name that no folder can have.
@@ -34,6 +36,8 @@ package enum RunError: Error, Hashable, CustomStringConvertible, Sendable {
             "the run \(run) has no trained network yet: go on with emoscope train --resume --run \(run)"
         case .corpusChanged(let run, let corpus):
             "the run \(run) was made of other clips than \(corpus) holds now: give its own corpus, or start a new run"
+        case .foldsChanged(let run, let text):
+            "the run \(run) was made of other folds than \(text) holds now: put the file back, or start a new run"
         case .otherRecipe(let run, let keys):
             "the run \(run) has another recipe (\(keys.joined(separator: ", "))): resume without these options"
         case .badName(let name):

@@ -30,7 +30,7 @@ package enum RunExport {
     ///
     /// - Throws: `RunError.untrained` where the fold has none yet.
     package static func weights(of run: Run, fold: Int) throws(ExperimentError) -> [UInt8] {
-        let directory = run.directory(ofFold: fold)
+        let directory = run.directory(ofFold: fold, member: 1)
         let network = try TrainedNetwork.read(directory: directory)
         let words = [
             "format": "emoscope", "recipe": run.recipe.tree.json,

@@ -41,6 +41,10 @@ package struct RunRecord: Codable, Hashable, Sendable {
     package var corpusName: String
     /// Fingerprint of the clips: their paths, classes and samples.
     package var corpusDigest: String
+    /// The corpus that is tested where that is another one, an absolute path.
+    package var testedPath: String?
+    /// Fingerprint of its clips.
+    package var testedDigest: String?
     /// When the run was made, seconds since 1970.
     package var started: Double
     /// Time spent on it by all processes that worked on it, seconds.

@@ -85,13 +85,3 @@ package struct Search: Sendable {
         Corpus(root: corpus.root, clips: fold.training.map { corpus.clips[$0] })
     }
 }
-
-extension EvaluationProtocol {
-    /// Whether every fold tests whole speakers that it does not train on.
-    package var holdsOutSpeakers: Bool {
-        switch self {
-        case .speakers, .holdout: true
-        default: false
-        }
-    }
-}

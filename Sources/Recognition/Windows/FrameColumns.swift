@@ -32,6 +32,11 @@ package struct FrameColumns: Hashable, Sendable {
         voices = Voice.allCases.filter { asked[$0] == true }
     }
 
+    /// One vector of so many numbers, without anything beside them.
+    init(vectorOf count: Int) {
+        (bands, blocks, voices, arrangement) = (count, 1, [], .columns)
+    }
+
     /// Numbers that are kept of a frame.
     package var width: Int { bands * blocks + voices.count }
 

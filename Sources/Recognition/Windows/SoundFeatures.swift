@@ -6,7 +6,11 @@ package struct SoundFeatures: Sendable {
     private enum Spectral: Sendable {
         case mfcc(MFCC)
         case logMel(LogMelBands)
+        case functionals(EGeMAPS)
     }
+
+    /// The shortest sound that functionals can be measured of, s.
+    private static let shortest = 0.06
 
     /// What the numbers of a frame are.
     package let columns: FrameColumns
@@ -36,15 +40,20 @@ package struct SoundFeatures: Sendable {
             columns = FrameColumns(bands: bands.bank.filterCount, features: options)
             hopLength = bands.hopLength
             frameLength = bands.layout.frameLength + bands.hopLength - bands.layout.hopLength
+        case .functionals:
+            spectral = .functionals(try EGeMAPS(sampleRate: sampleRate))
+            columns = FrameColumns(vectorOf: EGeMAPS.functionalNames.count)
+            (hopLength, frameLength) = (1, Int(Self.shortest * Double(sampleRate)))
         }
         delta = options.deltas > 0 ? try RegressionDelta(reach: options.deltaReach) : nil
     }
 
-    /// Frames of a sound; none for no sample.
+    /// Frames of a sound; none for no sample. Of functionals there is one, for a sound that is long enough.
     package func frameCount(samples: Int) -> Int {
         switch spectral {
         case .mfcc(let mfcc): mfcc.frameCount(samples: samples)
         case .logMel(let bands): bands.frameCount(samples: samples)
+        case .functionals: samples >= frameLength ? 1 : 0
         }
     }
 
@@ -76,6 +85,12 @@ package struct SoundFeatures: Sendable {
         switch spectral {
         case .mfcc(let mfcc): mfcc.compute(samples, frames: 0..<frames, into: output)
         case .logMel(let bands): bands.compute(samples, into: output)
+        case .functionals(let set):
+            guard frames > 0 else { return }
+            // A functional that is not defined must not spoil the vector.
+            for (index, value) in set.functionals(of: Array(samples)).enumerated() {
+                output[index] = value.isFinite ? Float(value) : 0
+            }
         }
     }
 

@@ -1,18 +1,20 @@
 package import Features
 package import Tensors
 
-/// What one network hears at once, a window or a crop, and how it is taken out of a clip.
+/// What one network hears at once, a window, a crop or a clip, and how it is taken out of a clip.
 ///
 /// A window's features are computed of the window alone, as the notebook does: pre-emphasis and framing start in it. A
 /// crop is so many frames of the features of the whole clip.
 package struct WindowFeatures: Sendable {
-    /// Samples that a network hears at once.
+    /// Samples that a network hears at once; 0 where that is the whole clip.
     package let windowLength: Int
-    /// Shape of one sample: `[frames x columns]`, with channels `[frames x columns x channels]`.
+    /// Shape of one sample: `[frames x columns]`, with channels `[frames x columns x channels]`, of a clip `[columns]`.
     package let shape: Shape
     /// Computes features.
     let features: SoundFeatures
     private let unit: Recipe.Windows.Unit
+    /// Frames of a sample.
+    private let frames: Int
     private let views: Recipe.Views
 
     /// Plans for a recipe.
@@ -25,10 +27,15 @@ package struct WindowFeatures: Sendable {
         switch unit {
         case .window:
             windowLength = recipe.windowLength
-            shape = features.columns.sampleShape(frames: features.frameCount(samples: windowLength))
+            frames = features.frameCount(samples: windowLength)
+            shape = features.columns.sampleShape(frames: frames)
         case .crop:
-            windowLength = recipe.windows.frames * features.hopLength
-            shape = features.columns.sampleShape(frames: recipe.windows.frames)
+            frames = recipe.windows.frames
+            windowLength = frames * features.hopLength
+            shape = features.columns.sampleShape(frames: frames)
+        case .clip:
+            (frames, windowLength) = (1, 0)
+            shape = [features.columns.width]
         }
     }
 
@@ -36,7 +43,7 @@ package struct WindowFeatures: Sendable {
     package func prepare(_ sound: PreparedSound) -> PreparedClip {
         switch unit {
         case .window: PreparedClip(sound, content: .sound(sound.samples))
-        case .crop: PreparedClip(sound, content: .features(ClipFeatures(of: sound.samples, by: features)))
+        case .crop, .clip: PreparedClip(sound, content: .features(ClipFeatures(of: sound.samples, by: features)))
         }
     }
 
@@ -59,7 +66,6 @@ package struct WindowFeatures: Sendable {
     private func compute(_ window: UnsafeBufferPointer<Float>, _ output: UnsafeMutableBufferPointer<Float>) {
         let columns = features.columns
         guard columns.arrangement == .channels, !columns.isPlain else { return features.compute(window, into: output) }
-        let frames = shape[0]
         withUnsafeTemporaryAllocation(of: Float.self, capacity: frames * columns.width) { kept in
             features.compute(window, into: kept)
             guard let source = kept.baseAddress, let target = output.baseAddress else { return }
@@ -89,8 +95,10 @@ extension WindowFeatures {
             return WindowPosition.consecutive(samples: samples.count, windowLength: windowLength).map { start in
                 View(samples: start..<start + windowLength, crop: nil, isStretch: true)
             }
+        case .features where unit == .clip:
+            return [View(samples: 0..<clip.sampleCount, crop: CropView(), isStretch: true)]
         case .features(let features):
-            let count = max(views.crops, (features.frames + shape[0] - 1) / shape[0])
+            let count = max(views.crops, (features.frames + frames - 1) / frames)
             let stretches = (0..<count).map { index in
                 // A single crop is the middle.
                 view(features, place: count == 1 ? 0.5 : Double(index) / Double(count - 1), isStretch: true)
@@ -107,7 +115,7 @@ extension WindowFeatures {
         var crop = CropView()
         crop.speed = speed
         crop.melShift = melShift
-        let room = max(0, CropView.reach(frames: clip.frames, speed: speed) - shape[0])
+        let room = max(0, CropView.reach(frames: clip.frames, speed: speed) - frames)
         crop.start = (place * Double(room)).rounded() * speed
         let first = Int(crop.start) * features.hopLength
         let length = Int((Double(windowLength) * speed).rounded())
@@ -133,6 +141,6 @@ extension WindowFeatures {
 
     /// What takes crops, with the constants of a training.
     func sampler(_ scaling: FeatureScaling) -> CropSampler {
-        CropSampler(frames: shape[0], columns: features.columns, scaling: scaling)
+        CropSampler(frames: frames, columns: features.columns, scaling: scaling)
     }
 }

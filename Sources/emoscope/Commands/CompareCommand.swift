@@ -48,6 +48,11 @@ struct CompareCommand: ParsableCommand {
             "statements": .array([comparison.first, comparison.second].map { .string($0.statement) }),
             "clips": .integer(comparison.first.predictions.count), "unshared": .integer(comparison.unshared),
             "accuracy": figure(comparison.accuracy), "uar": figure(comparison.uar),
+            "mcNemar": [
+                "firstOnly": .integer(comparison.mcNemar.firstOnly),
+                "secondOnly": .integer(comparison.mcNemar.secondOnly), "p": .number(comparison.mcNemar.pValue),
+            ],
+            "verdict": .string(verdict(comparison)),
         ]
     }
 
@@ -70,6 +75,10 @@ struct CompareCommand: ParsableCommand {
                 ],
                 rows: [row("accuracy", comparison.accuracy), row("UAR", comparison.uar)]
             ).text
+        let test = comparison.mcNemar
+        text += "\n\(test.firstOnly) clips are recognised by the first alone, \(test.secondOnly) by the second alone: p"
+        text += test.pValue < 0.001 ? " < 0.001" : " = \(Decimals.text(test.pValue, 3))"
+        text += " by McNemar's test,\nwhich takes clips of one speaker for independent of each other: p is too small.\n"
         return text + "\n" + verdict(comparison) + "\n"
     }
 
@@ -80,8 +89,13 @@ struct CompareCommand: ParsableCommand {
         guard comparison.uar.interval != nil else {
             return "With one speaker nothing can be said about the difference for others."
         }
-        return comparison.uar.isMoreThanChance
-            ? "The difference in UAR is more than the choice of speakers explains."
-            : "The difference in UAR is no more than the choice of speakers explains."
+        let figure = comparison.uar
+        let points = Decimals.text(100 * abs(figure.difference), 1)
+        if figure.difference == 0 { return "Both have the same UAR." }
+        let better = figure.difference > 0 ? "first" : "second"
+        return figure.isMoreThanChance
+            ? "The \(better) is better by \(points) points of UAR, more than the choice of speakers explains."
+            : "The \(better) is ahead by \(points) points of UAR, which is no more than the choice of speakers explains:"
+                + " it may be chance."
     }
 }

@@ -40,7 +40,7 @@ struct EvaluateCommand: ParsableCommand {
             Log.warning("\(run.record.corpusPath) is gone: these are the predictions that the run stored")
             return stored
         }
-        let clips = try RecipeOptions.scan(corpus ?? run.record.corpusPath, common)
+        let clips = try RecipeOptions.scan(corpus ?? run.record.testedPath ?? run.record.corpusPath, common)
         let progress = ProgressLine("evaluating")
         defer { progress.finish() }
         let measured = try RunEvaluation(run, threads: common.threadCount, kernels: common.kernels).evaluate(

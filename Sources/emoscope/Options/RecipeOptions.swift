@@ -26,10 +26,15 @@ struct RecipeOptions: ParsableArguments {
             valueName: "key=value"))
     var assignments: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Train each network with so many random seeds; the mean of their probabilities counts.", valueName: "n"))
+    var seeds: Int?
+
     /// Whether anything was said about the recipe.
     func changesRecipe(_ common: CommonOptions) -> Bool {
         recipe != nil || protocolText != nil || !assignments.isEmpty || common.labels != nil
-            || common.randomSeed != nil
+            || common.randomSeed != nil || seeds != nil
     }
 
     /// The recipe that the options ask for; wrong options are wrong usage.
@@ -38,6 +43,7 @@ struct RecipeOptions: ParsableArguments {
             var chosen = try Recipe.named(recipe ?? Recipe.standard.name)
             if let labels = common.labels { chosen.labels = labels }
             if let seed = common.randomSeed { try chosen.set("randomSeed", to: "\(seed)") }
+            if let seeds { try chosen.set("training.seeds", to: "\(seeds)") }
             if let protocolText { try chosen.set("protocol", to: protocolText) }
             for assignment in assignments { try chosen.apply(assignment: assignment) }
             try chosen.checkConsistency()

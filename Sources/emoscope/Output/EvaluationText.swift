@@ -5,7 +5,7 @@ struct EvaluationText {
     let report: EvaluationReport
 
     /// The whole evaluation.
-    var text: String { summary + "\n" + classTable + "\n" + confusionTable + foldTable }
+    var text: String { summary + "\n" + classTable + "\n" + confusionTable + foldTable + groupTable }
 
     /// What was measured how, and the figures.
     var summary: String {
@@ -13,7 +13,7 @@ struct EvaluationText {
         \(report.statement)
         accuracy \(Self.figure(report.accuracy, report.interval["accuracy"])) on \(report.clips) clips
         UAR      \(Self.figure(report.uar, report.interval["uar"])), chance \(Decimals.text(report.chance, 3))
-        macro F1 \(Decimals.text(report.macroF1, 3))
+        macro F1 \(Self.figure(report.macroF1, report.interval["macroF1"]))
 
         """
     }
@@ -58,6 +58,23 @@ struct EvaluationText {
             ).text
     }
 
+    /// The result by speaker, sex, intensity and sentence, each beside the UAR of guessing.
+    private var groupTable: String {
+        let groups = report.groups ?? []
+        let rows = groups.filter { group in groups.count { $0.by == group.by } > 1 }.map { group in
+            [
+                "\(group.by.rawValue) \(group.name)", "\(group.clips)", Decimals.text(group.accuracy, 3),
+                Decimals.text(group.uar, 3), Decimals.text(group.chance, 3),
+            ]
+        }
+        guard !rows.isEmpty else { return "" }
+        return "\n"
+            + TextTable(
+                columns: [.left("part"), .right("clips"), .right("accuracy"), .right("UAR"), .right("chance")],
+                rows: rows
+            ).text
+    }
+
     /// `0.312 (95 % by speaker: 0.251 to 0.375)`.
     static func figure(_ value: Double, _ interval: [Double]?) -> String {
         guard let interval, interval.count == 2 else { return Decimals.text(value, 3) }
@@ -89,6 +106,13 @@ extension EvaluationReport {
                     [
                         "fold": .integer($0.fold), "speakers": .array($0.speakers.map(JSONValue.string)),
                         "clips": .integer($0.clips), "accuracy": .number($0.accuracy), "uar": .number($0.uar),
+                    ]
+                }),
+            "groups": .array(
+                (groups ?? []).map {
+                    [
+                        "by": .string($0.by.rawValue), "name": .string($0.name), "clips": .integer($0.clips),
+                        "accuracy": .number($0.accuracy), "uar": .number($0.uar), "chance": .number($0.chance),
                     ]
                 }),
         ]

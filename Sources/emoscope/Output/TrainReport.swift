@@ -8,6 +8,7 @@ struct TrainReport {
     private let evaluation: EvaluationReport?
     private let known: EvaluationReport?
     private let parameters: Int?
+    private let members: [Evaluation]
 
     /// Reads what the directory of a run holds.
     init(_ directory: String) throws {
@@ -17,6 +18,7 @@ struct TrainReport {
         evaluation = try run.evaluation().map { EvaluationReport($0, run: directory) }
         known = try run.knownEvaluation().map { EvaluationReport($0, run: directory) }
         parameters = run.parameters
+        members = try run.memberEvaluations()
     }
 
     /// The report for people.
@@ -27,6 +29,11 @@ struct TrainReport {
         if let last = history.last(where: { $0.split == .training }) { text += "last epoch \(describe(last))\n" }
         guard let evaluation else { return text }
         text += "\n" + EvaluationText(report: evaluation).text
+        if !members.isEmpty {
+            let figures = members.map { Decimals.text($0.uar, 3) }.joined(separator: ", ")
+            text += "\nUAR of each random seed by itself: \(figures); the figures above are of the mean of their"
+            text += " probabilities\n"
+        }
         if let known, !run.record.leaks { text += "\n" + EvaluationText(report: known).summary }
         return text
     }
@@ -42,6 +49,8 @@ struct TrainReport {
             "seconds": .number(run.record.seconds), "best": best.map(bestJSON) ?? .null,
             "history": .array(history.map(\.json)), "evaluation": evaluation?.json ?? .null,
             "knownClips": known?.json ?? .null, "folds": .array(run.record.folds.map(\.json)),
+            "members": .array(
+                members.map { ["accuracy": .number($0.accuracy), "uar": .number($0.uar)] }),
             "notices": .array(run.record.notices.map(JSONValue.string)),
         ]
     }

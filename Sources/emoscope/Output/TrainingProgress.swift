@@ -7,7 +7,7 @@ final class TrainingProgress: Sendable {
     private struct State {
         var stage = ""
         var line: ProgressLine?
-        var fold = ""
+        var folds = 1
         var epochs = 0
     }
 
@@ -21,12 +21,13 @@ final class TrainingProgress: Sendable {
                 Log.info("run: \(run)")
                 Log.info(statement)
             case .preparing(let done, let total): Self.redraw("reading clips", done, total, &state)
-            case .foldStarted(let fold, let count, _): state.fold = count > 1 ? "fold \(fold) of \(count), " : ""
-            case .windows(_, let done, let total): Self.redraw("\(state.fold)computing windows", done, total, &state)
-            case .training(_, let event): Self.show(event, &state)
-            case .foldEvaluated(_, let evaluation):
+            case .foldStarted(_, let count, _): state.folds = count
+            case .windows(let fold, let done, let total):
+                Self.redraw("\(Self.name(fold, state))computing windows", done, total, &state)
+            case .training(let fold, let event): Self.show(event, Self.name(fold, state), &state)
+            case .foldEvaluated(let fold, let evaluation):
                 let uar = Decimals.text(evaluation.uar, 3)
-                Self.say("\(state.fold)UAR \(uar) on \(evaluation.predictions.count) clips", &state)
+                Self.say("fold \(fold): UAR \(uar) on \(evaluation.predictions.count) clips", &state)
             case .notice(let text):
                 Self.clear(&state)
                 Log.warning(text)
@@ -35,14 +36,21 @@ final class TrainingProgress: Sendable {
         }
     }
 
-    private static func show(_ event: TrainingEvent, _ state: inout State) {
+    /// Which network a line is about, where there are several; those that train at once take turns.
+    private static func name(_ fold: Int, _ state: State) -> String {
+        state.folds > 1 ? "fold \(fold) of \(state.folds), " : ""
+    }
+
+    private static func show(_ event: TrainingEvent, _ fold: String, _ state: inout State) {
         switch event {
         case .started(let outline):
             state.epochs = outline.epochs
             Log.info(
                 "\(outline.samples) windows to learn from, \(outline.validationSamples) for validation,"
                     + " \(outline.parameters) parameters")
-            if outline.firstEpoch > 1 { say("going on with epoch \(outline.firstEpoch) of \(outline.epochs)", &state) }
+            if outline.firstEpoch > 1 {
+                say("\(fold)going on with epoch \(outline.firstEpoch) of \(outline.epochs)", &state)
+            }
         case .stepsEnded(let step):
             guard StandardError.isTerminal else { return }
             clear(&state)
@@ -50,16 +58,16 @@ final class TrainingProgress: Sendable {
             let loss = Decimals.text(step.losses.last ?? .nan, 3)
             state.stage = "training"
             StandardError.write(
-                "\(state.fold)epoch \(step.epoch) of \(state.epochs), step \(step.step) of \(step.stepsPerEpoch),"
+                "\(fold)epoch \(step.epoch) of \(state.epochs), step \(step.step) of \(step.stepsPerEpoch),"
                     + " loss \(loss), accuracy \(Decimals.text(step.accuracy, 3))\(left)")
-        case .epochEnded(let epoch): say(text(of: epoch, state), &state)
+        case .epochEnded(let epoch): say(fold + text(of: epoch, state), &state)
         case .ended: clear(&state)
         }
     }
 
     private static func text(of epoch: EpochRecord, _ state: State) -> String {
         let (loss, accuracy) = (Decimals.text(epoch.loss, 4), Decimals.text(epoch.accuracy, 3))
-        var text = "\(state.fold)epoch \(epoch.epoch) of \(state.epochs): loss \(loss), accuracy \(accuracy)"
+        var text = "epoch \(epoch.epoch) of \(state.epochs): loss \(loss), accuracy \(accuracy)"
         if let validation = epoch.validation {
             text += "; validation loss \(Decimals.text(validation.loss, 4)), accuracy"
             text += " \(Decimals.text(validation.accuracy, 3)), UAR \(Decimals.text(validation.uar, 3))"

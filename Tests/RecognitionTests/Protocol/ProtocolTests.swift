@@ -4,13 +4,17 @@ import Tensors
 import Testing
 
 @Suite struct ProtocolTests {
-    @Test(arguments: ["random-windows", "speakers:2", "speakers:7", "holdout:15", "holdout:15,16,17"])
+    @Test(arguments: [
+        "random-windows", "speakers:2", "speakers:7", "holdout:15", "holdout:15,16,17", "leave-one-speaker-out",
+        "leave-one-statement-out", "random-clips:4", "corpus:/other/corpus", "folds:lists/a.csv",
+    ])
     func aProtocolIsItsOwnText(_ text: String) throws {
         #expect(try #require(EvaluationProtocol(text: text)).text == text)
     }
 
     @Test(arguments: [
         "", "speakers:1", "speakers:x", "holdout", "holdout:", "holdout:1,1", "random-windows:2", "random",
+        "random-clips:1", "leave-one-speaker-out:3", "corpus", "corpus:", "folds:",
     ])
     func otherTextIsNoProtocol(_ text: String) { #expect(EvaluationProtocol(text: text) == nil) }
 
@@ -42,6 +46,61 @@ import Testing
         #expect(Overlap(of: fold, in: corpus).isEmpty)
         #expect(throws: CorpusError.unknownSpeakers(["42"], known: corpus.speakers.map(\.id))) {
             try EvaluationProtocol.holdout(["3", "42"]).folds(of: corpus, randomSeed: 1)
+        }
+    }
+
+    /// Over random corpora with copies of clips under other names, also of other speakers: no fold of any protocol has a clip,
+    /// or the same samples, on both sides; honest ones share no speaker either, and those with folds test every clip once.
+    @Test(arguments: [
+        "random-clips:2", "random-clips:5", "speakers:2", "speakers:3", "leave-one-speaker-out",
+        "leave-one-statement-out", "holdout:1",
+    ])
+    func copiesNeverLieOnBothSides(_ text: String) throws {
+        let rule = try #require(EvaluationProtocol(text: text))
+        for seed in 1...12 {
+            let corpus = Self.randomCorpus(seed)
+            let folds = try rule.folds(of: corpus, randomSeed: seed)
+            let overlap = Overlap(of: folds, in: corpus)
+            #expect(overlap.clips == 0 && overlap.duplicates == 0)
+            if rule.holdsOutSpeakers { #expect(overlap.speakers == 0) } else { #expect(overlap.speakers > 0) }
+            #expect(rule.leaks == !rule.holdsOutSpeakers)
+            if text != "holdout:1" {
+                #expect(folds.flatMap(\.test).sorted() == Array(corpus.clips.indices))
+            }
+            for fold in folds {
+                let all = (fold.training + fold.test + fold.leftOut).sorted()
+                #expect(all == Array(corpus.clips.indices), "nothing is lost")
+                if text == "leave-one-statement-out" {
+                    #expect(Set(fold.test.map { corpus.clips[$0].statement }).count == 1)
+                    let tested = corpus.clips[fold.test[0]].statement
+                    #expect(fold.training.allSatisfy { corpus.clips[$0].statement != tested })
+                }
+            }
+            if !corpus.duplicates.isEmpty, rule.leaks, text.hasPrefix("random-clips") {
+                #expect(rule.statement(for: folds, of: corpus).contains("with the samples of another"))
+            }
+            #expect(rule.statement(for: folds, of: corpus).hasPrefix("KNOWN SPEAKERS: ") == rule.leaks)
+        }
+    }
+
+    /// Clips of 4 to 8 speakers, a fifth of them copies of another clip.
+    private static func randomCorpus(_ seed: Int) -> Corpus {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let plain = TestCorpus.values(speakers: Int.random(in: 4...8, using: &generator), takes: 2)
+        let clips = plain.clips.map { clip in
+            let source = plain.clips[Int.random(in: 0..<plain.clips.count, using: &generator)]
+            let isCopy = Int.random(in: 0..<5, using: &generator) == 0
+            return Clip(
+                id: clip.id, name: clip.name, frames: 16000, sampleRate: 16000,
+                contentDigest: isCopy ? source.contentDigest : clip.contentDigest)
+        }
+        return Corpus(root: "/corpus", clips: clips)
+    }
+
+    @Test func aCorpusOfOneSentenceOrSpeakerIsRefused() {
+        let one = TestCorpus.values(speakers: 1)
+        for rule in [EvaluationProtocol.leaveOneSpeakerOut, .leaveOneStatementOut, .randomClips(folds: 20)] {
+            #expect(throws: CorpusError.self) { try rule.folds(of: one, randomSeed: 1) }
         }
     }
 

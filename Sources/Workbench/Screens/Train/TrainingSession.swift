@@ -47,10 +47,16 @@ package struct TrainingSession: Sendable {
     package private(set) var run: String?
     /// What is trained on and tested, in plain words.
     package private(set) var statement = ""
-    /// The fold that runs, from 1.
+    /// The fold that is shown, from 1: several may run at once.
     package private(set) var fold = 1
     /// How many folds there are.
     package private(set) var folds = 1
+    /// The folds that run, in the order in which they began.
+    private var running: [Int] = []
+    /// What lies ahead in each fold that has begun to train.
+    private var outlines: [Int: TrainingOutline] = [:]
+    /// Where each fold's epochs stand in the history.
+    private var places: [Int: Int] = [:]
     /// What lies ahead in this fold.
     package private(set) var outline: TrainingOutline?
     /// Where this fold stands.
@@ -81,7 +87,7 @@ package struct TrainingSession: Sendable {
     }
 
     /// The epochs of the fold that runs.
-    package var epochs: [EpochRecord] { history.last ?? [] }
+    package var epochs: [EpochRecord] { history[places[fold] ?? 0] }
 
     /// The best epoch of the fold that runs.
     package var best: EpochRecord? { epochs.last(where: \.isBest) }
@@ -95,15 +101,21 @@ package struct TrainingSession: Sendable {
         } else {
             done = Double(epochs.count)
         }
-        return min(1, (Double(fold - 1) + done / Double(outline.epochs)) / Double(folds))
+        let others = running.filter { $0 != fold }.reduce(0.0) { sum, other in
+            sum + Double(history[places[other] ?? 0].count)
+        }
+        let before = Double((running.min() ?? fold) - 1)
+        return min(1, (before + (done + others) / Double(outline.epochs)) / Double(folds))
     }
 
     /// Seconds until the last fold's last epoch ends, as far as it is known.
     package var secondsLeft: Double? {
         guard let left = progress?.secondsLeft, let outline, let speed = progress?.samplesPerSecond, speed > 0
         else { return nil }
+        let atOnce = max(1, running.count)
         let aFold = Double(outline.epochs * outline.samples) / speed
-        return left + Double(folds - fold) * aFold
+        let before = (running.min() ?? fold) - 1
+        return left + Double(max(0, folds - before - atOnce)) * aFold / Double(atOnce)
     }
 
     /// Takes an event of the training.
@@ -118,8 +130,9 @@ package struct TrainingSession: Sendable {
         case .preparing(let done, let total): stage = .preparing(done: done, total: total)
         case .foldStarted(let fold, let folds, let speakers): begin(fold, of: folds, testing: speakers)
         case .windows(_, let done, let total): stage = .windows(done: done, total: total)
-        case .training(_, let event): take(event)
+        case .training(let fold, let event): take(event, of: fold)
         case .foldEvaluated(let fold, let evaluation):
+            end(fold)
             write(
                 "fold \(fold): accuracy \(Format.percent(evaluation.accuracy)), UAR \(Format.percent(evaluation.uar))")
         case .evaluated(let evaluation):
@@ -135,22 +148,25 @@ package struct TrainingSession: Sendable {
         }
     }
 
-    /// An event of the fold that runs.
-    private mutating func take(_ event: TrainingEvent) {
+    /// An event of a fold that runs.
+    private mutating func take(_ event: TrainingEvent, of fold: Int) {
+        let isShown = fold == self.fold
         switch event {
         case .started(let outline):
-            self.outline = outline
+            outlines[fold] = outline
+            if isShown { self.outline = outline }
             stage = .training
-            history[history.count - 1] = outline.history
+            history[places[fold] ?? 0] = outline.history
             write(
                 "\(Format.counted(outline.samples, "window")), \(Format.count(outline.validationSamples)) to validate, \(Format.counted(outline.parameters, "parameter"))"
             )
         case .stepsEnded(let progress):
+            guard isShown else { return }
             self.progress = progress
             stepLosses += progress.losses.map(Float.init)
         case .epochEnded(let record):
-            history[history.count - 1].append(record)
-            write(Self.line(of: record))
+            history[places[fold] ?? 0].append(record)
+            write((running.count > 1 ? "fold \(fold) " : "") + Self.line(of: record))
         case .ended(let end):
             if case .diverged(let epoch, let step, let layer) = end {
                 write("diverged in epoch \(epoch), step \(step): \(layer) gave no finite number")
@@ -158,15 +174,28 @@ package struct TrainingSession: Sendable {
         }
     }
 
-    /// A fold begins: its curves start anew, those of the folds before are kept.
+    /// A fold begins: its curves are shown where no other fold's are, those of the folds before are kept.
     private mutating func begin(_ fold: Int, of folds: Int, testing speakers: [String]) {
-        self.fold = fold
         self.folds = max(1, folds)
-        outline = nil
+        if !places.isEmpty || history.last?.isEmpty == false { history.append([]) }
+        places[fold] = history.count - 1
+        running.append(fold)
+        if running.count == 1 { show(fold) }
+        if folds > 1 { write("fold \(fold) of \(folds) tests \(speakers.joined(separator: ", "))") }
+    }
+
+    /// A fold is done: one that still runs is shown in its place.
+    private mutating func end(_ fold: Int) {
+        running.removeAll { $0 == fold }
+        if fold == self.fold, let next = running.first { show(next) }
+    }
+
+    /// Follows another fold from where it stands now.
+    private mutating func show(_ fold: Int) {
+        self.fold = fold
+        outline = outlines[fold]
         progress = nil
         stepLosses = []
-        if history.last?.isEmpty == false { history.append([]) }
-        if folds > 1 { write("fold \(fold) of \(folds) tests \(speakers.joined(separator: ", "))") }
     }
 
     /// Adds a line to the log and drops the oldest where there are too many.
