@@ -185,7 +185,7 @@ import Workbench
         var session = try #require(store.state.train.session)
         #expect(session.fold == 1 && session.epochs.count == 1 && session.stepLosses.count == 4)
         #expect(session.share == (0.5 + 0.5) / 4)
-        #expect(session.secondsLeft == 2 + 2 * 4 / 2)
+        #expect(session.secondsLeft == 6)
         let evaluation = Evaluation(
             classes: ["a", "b"], protocolText: "speakers:4", statement: "", leaks: false, predictions: [])
         _ = store.apply(.training(.foldEvaluated(fold: 1, evaluation)))

@@ -1,9 +1,9 @@
 extension Recipe {
     /// The recipes that come with the program, the default first.
-    package static let builtIn: [Recipe] = [notebookFixed, notebook, notebookLSTM, emoscope, small, functionals]
+    package static let builtIn: [Recipe] = [emoscope, small, functionals, notebookFixed, notebook, notebookLSTM]
 
     /// The recipe that is used where none is named.
-    package static var standard: Recipe { notebookFixed }
+    package static var standard: Recipe { emoscope }
 
     /// What each built-in recipe is for, in a line.
     package static func summary(of name: String) -> String? {

@@ -61,6 +61,8 @@ extension Recipe {
     private static var onCrops: Recipe {
         var recipe = onClips
         recipe.features.kind = .logMel
+        // 1e-7 of a power that is divided by the 512 points of its transform.
+        recipe.features.logMel.floor = 5e-5
         recipe.windows.unit = .crop
         return recipe
     }

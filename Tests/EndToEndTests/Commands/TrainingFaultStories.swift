@@ -11,7 +11,7 @@ import Testing
         (["train", "--recipe", "/no/such/file.toml"], "/no/such/file.toml: there is no such recipe file"),
         (
             ["train", "--protocol", "speakers:one"],
-            "protocol cannot be 'speakers:one': it takes random-windows, speakers:"
+            "protocol cannot be 'speakers:one': it takes speakers:FOLDS"
         ),
         (["train", "--resume", "--set", "training.epochs=3"], "a run keeps its recipe"),
         (["train", "--toml"], "belongs to --show-recipe"),

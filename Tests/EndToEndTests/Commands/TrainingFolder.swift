@@ -7,7 +7,8 @@ struct TrainingFolder {
     let home: TemporaryFolder
 
     /// What makes training short; in front of a story's own arguments.
-    static let small = [
+    static let small =
+        ["--recipe", "notebook-fixed"] + [
         "labels=emotion7", "audio.sampleRate=8000", "windows.length=0.2", "windows.perSecond=10",
         "features.mfcc.fftSize=256", "network.filters=4,8", "network.dense=16", "training.epochs=2",
         "training.batchSize=16",

@@ -59,7 +59,9 @@ import Testing
 
     @Test func aRunThatIsKilledIsResumedToTheSameBytes() throws {
         let folder = try TrainingFolder()
-        let long = ["--set", "training.epochs=12", "--protocol", "speakers:2", "--set", "network.dropout=0.5"]
+        let long = [
+            "--set", "training.epochs=12", "--protocol", "speakers:2", "--set", "network.dropout=0.5", "--threads", "1",
+        ]
         #expect(try folder.emoscope(arguments("whole", in: folder) + long).exitCode == 0)
         for (number, sign) in ["epoch 2 of 12", "fold 2 of 2, epoch 3 of 12"].enumerated() {
             let program = try RunningProgram(
@@ -74,6 +76,22 @@ import Testing
             for file in ["folds/1/last.safetensors", "folds/2/best.safetensors", "metrics.csv", "predictions.csv"] {
                 #expect(try folder.bytes("killed\(number)/\(file)") == folder.bytes("whole/\(file)"), "\(file)")
             }
+        }
+    }
+
+    /// Two folds are trained at once; the process dies somewhere in both.
+    @Test func foldsThatWereTrainedAtOnceAreResumedToTheSameBytes() throws {
+        let folder = try TrainingFolder()
+        let long = ["--set", "training.epochs=12", "--protocol", "speakers:2"]
+        #expect(try folder.emoscope(arguments("whole", in: folder) + long + ["--threads", "1"]).exitCode == 0)
+        let program = try RunningProgram(
+            Program.emoscope(arguments("killed", in: folder) + long + ["--threads", "2"], home: folder.home.path))
+        try program.waitFor("epoch 4 of 12")
+        program.signal(SIGKILL)
+        _ = try program.wait()
+        #expect(try folder.emoscope(["train", "--resume", "--run", folder.home["killed"]]).exitCode == 0)
+        for file in ["folds/1/last.safetensors", "folds/2/best.safetensors", "metrics.csv", "predictions.csv"] {
+            #expect(try folder.bytes("killed/\(file)") == folder.bytes("whole/\(file)"), "\(file)")
         }
     }
 

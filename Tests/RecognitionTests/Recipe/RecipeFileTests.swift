@@ -65,7 +65,9 @@ import Testing
             "g.toml", "base = \"notebok\"\n",
             "no recipe and no recipe file is called 'notebok', did you mean 'notebook'?"
         ),
-        ("h.toml", "[validation]\nfraction = 0\n", "h.toml: checkpoint.choice is best but validation.fraction is 0"),
+        (
+            "h.toml", "base = \"notebook-fixed\"\n[validation]\nfraction = 0\n",
+            "h.toml: checkpoint.choice is best but validation.fraction is 0"),
         ("i.toml", "name = 1979-05-27\n", "i.toml: dates and times have no place"),
     ])
     func aBrokenFileTellsWhereAndWhatToDo(_ file: String, _ text: String, _ line: String) throws {
