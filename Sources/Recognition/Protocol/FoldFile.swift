@@ -39,8 +39,14 @@ enum FoldFile {
         }
 
         func position(of name: String) -> Int? {
-            positions[name] ?? positions[Self.stem(name)]
-                ?? positions.first { $0.key.hasSuffix("-" + Self.stem(name)) }?.value
+            if let position = positions[name] { return position }
+            // EmoBox puts the corpus's name in front: ravdess-03-01-...
+            var rest = Self.stem(name)[...]
+            while positions[String(rest)] == nil {
+                guard let dash = rest.firstIndex(of: "-") else { return nil }
+                rest = rest[rest.index(after: dash)...]
+            }
+            return positions[String(rest)]
         }
 
         /// The file's name without folders and extension.

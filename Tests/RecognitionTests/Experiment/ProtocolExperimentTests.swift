@@ -40,14 +40,15 @@ import Training
         }
     }
 
+    /// Who tests speaker 01 learns from 02 alone, who says one emotion only; the other fold would train for hours.
     @Test func aFaultInOneFoldStopsTheOthersAndIsTheRunsFault() throws {
-        var recipe = try TestCorpus.smallRecipe("protocol=leave-one-speaker-out", "training.epochs=200")
-        try recipe.apply(assignment: "optimizer.learningRate=10")
-        try recipe.apply(assignment: "optimizer.kind=sgd")
-        let experiment = try Experiment(beginning: recipe, on: corpus, in: folder["run"], threads: 2)
+        let clips = corpus.clips.filter { $0.speaker == "01" || ($0.speaker == "02" && $0.emotion == .sad) }
+        let recipe = try TestCorpus.smallRecipe("protocol=leave-one-speaker-out", "training.epochs=100000")
+        let experiment = try Experiment(
+            beginning: recipe, on: Corpus(root: corpus.root, clips: clips), in: folder["run"], threads: 2)
         let error = #expect(throws: ExperimentError.self) { try experiment.run(stop: StopFlag()) { _ in } }
-        guard case .diverged = error else {
-            Issue.record("a step of 10 must diverge")
+        guard case .nothingToLearn = error else {
+            Issue.record("one class cannot be learnt: \(String(describing: error))")
             return
         }
         #expect(RunSummary(reading: folder["run"]).state == .failed)
