@@ -8,11 +8,12 @@ struct TrainingFolder {
 
     /// What makes training short; in front of a story's own arguments.
     static let small =
-        ["--recipe", "notebook-fixed"] + [
-        "labels=emotion7", "audio.sampleRate=8000", "windows.length=0.2", "windows.perSecond=10",
-        "features.mfcc.fftSize=256", "network.filters=4,8", "network.dense=16", "training.epochs=2",
-        "training.batchSize=16",
-    ].flatMap { ["--set", $0] }
+        ["--recipe", "notebook-fixed"]
+        + [
+            "labels=emotion7", "audio.sampleRate=8000", "windows.length=0.2", "windows.perSecond=10",
+            "features.mfcc.fftSize=256", "network.filters=4,8", "network.dense=16", "training.epochs=2",
+            "training.batchSize=16",
+        ].flatMap { ["--set", $0] }
 
     /// Tones of three pitches, one an emotion, by four speakers.
     init() throws {

@@ -67,7 +67,8 @@ import Testing
         ),
         (
             "h.toml", "base = \"notebook-fixed\"\n[validation]\nfraction = 0\n",
-            "h.toml: checkpoint.choice is best but validation.fraction is 0"),
+            "h.toml: checkpoint.choice is best but validation.fraction is 0"
+        ),
         ("i.toml", "name = 1979-05-27\n", "i.toml: dates and times have no place"),
     ])
     func aBrokenFileTellsWhereAndWhatToDo(_ file: String, _ text: String, _ line: String) throws {
