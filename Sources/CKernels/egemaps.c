@@ -53,22 +53,22 @@ VARIANTS double ck_magnitude_change(const double *power, ptrdiff_t count, double
     return sum;
 }
 
-// Zeros from two bins after one peak to two bins before the next.
-static void clear_between(float *levels, ptrdiff_t before, ptrdiff_t after) {
-    if (after - before > 5) memset(levels + before + 3, 0, (size_t)(after - before - 5) * sizeof(float));
-}
-
 VARIANTS void ck_isolate_peaks(const float *magnitudes, ptrdiff_t count, float *levels) {
+    // All bits of a peak are set; two bins without one lie on either side.
+    int32_t padded[count + 4];
+    int32_t *peaks = padded + 2;
+    padded[0] = padded[1] = peaks[count] = peaks[count + 1] = 0;
+    for (ptrdiff_t k = 1; k + 1 < count; k++)
+        peaks[k] = -(int32_t)((magnitudes[k] > magnitudes[k - 1]) & (magnitudes[k] >= magnitudes[k + 1]));
+    peaks[0] = -(int32_t)(magnitudes[0] > magnitudes[1]);
+    peaks[count - 1] = -(int32_t)(magnitudes[count - 1] > magnitudes[count - 2]);
+    ptrdiff_t first = 0, last = count - 1;
+    while (first < count && !peaks[first]) first++;
+    while (last > first && !peaks[last]) last--;
     memcpy(levels, magnitudes, (size_t)count * sizeof(float));
-    ptrdiff_t last = -1;
-    const ptrdiff_t none = -1;
-    for (ptrdiff_t k = 0; k < count; k++) {
-        const int rises = k == 0 || magnitudes[k] > magnitudes[k - 1];
-        const int falls = k + 1 == count || magnitudes[k] > magnitudes[k + 1] ||
-                          (k > 0 && magnitudes[k] == magnitudes[k + 1]);
-        if (!rises || !falls) continue;
-        if (last != none) clear_between(levels, last, k);
-        last = k;
+    for (ptrdiff_t k = first; k <= last; k++) {
+        const int32_t near = peaks[k - 2] | peaks[k - 1] | peaks[k] | peaks[k + 1] | peaks[k + 2];
+        levels[k] = near ? magnitudes[k] : 0;
     }
     float before = 0;
     for (ptrdiff_t k = 0; k + 1 < count; k++) {
@@ -76,6 +76,20 @@ VARIANTS void ck_isolate_peaks(const float *magnitudes, ptrdiff_t count, float *
         levels[k] = 0.25f * (before + 2 * level + levels[k + 1]);
         before = level;
     }
+}
+
+ptrdiff_t ck_highest_peaks(const float *values, ptrdiff_t count, ptrdiff_t capacity, ptrdiff_t *places) {
+    ptrdiff_t found = 0;
+    float least = 0;
+    for (ptrdiff_t i = 1; i + 1 < count; i++) {
+        const float value = values[i];
+        if (!(value > least) || !(value > values[i - 1]) || !(value > values[i + 1])) continue;
+        ptrdiff_t place = found < capacity ? found++ : capacity - 1;
+        for (; place > 0 && values[places[place - 1]] < value; place--) places[place] = places[place - 1];
+        places[place] = i;
+        if (found == capacity) least = values[places[capacity - 1]];
+    }
+    return found;
 }
 
 VARIANTS void ck_solve_spline(const float *levels, ptrdiff_t count, const float *elimination, float *curvature) {

@@ -20,7 +20,7 @@ void ck_power_bins(const float *magnitudes, ptrdiff_t count, double *bins);
 double ck_magnitude_change(const double *power, ptrdiff_t count, double *previous);
 
 /// Keeps the peaks of a spectrum and two bins on either side of them, and smooths the result with the weights 1/4, 1/2, 1/4.
-/// All `count` bins are written, the last one without smoothing.
+/// What lies before the first peak and behind the last stays. All `count` bins, 2 at least, are written, the last without smoothing.
 void ck_isolate_peaks(const float *magnitudes, ptrdiff_t count, float *levels);
 
 /// Second derivatives of the natural cubic spline through `levels`, `[count]`.
@@ -40,6 +40,9 @@ void ck_evaluate_spline(const float *levels, const float *curvature, const int32
 /// divides the sums by `divisor`. Negative sums become 0. Returns the total of the sums.
 double ck_add_subharmonics(const float *octaves, ptrdiff_t count, const ptrdiff_t *shifts, const float *scales,
                            ptrdiff_t shift_count, float divisor, float *sums);
+
+/// Where the highest local maxima of `count` values above 0 are, highest first, at most `capacity`; returns how many there are.
+ptrdiff_t ck_highest_peaks(const float *values, ptrdiff_t count, ptrdiff_t capacity, ptrdiff_t *places);
 
 /// Samples of a sum of waves: `bins` is `[bin_count x 2]`, `waves` `[count x 2 (bin_count - 1)]` holds cosines and sines of the
 /// bins from 1 on.

@@ -7,43 +7,43 @@
 /// Source: openSMILE 3.0, `cFunctionals` with the configuration eGeMAPSv02.
 struct DescriptorFunctionals {
     /// `[88]`, in the official order.
-    let values: [Double]
+    private(set) var values: [Double] = []
+
+    /// 60 ms frames that count.
+    private let frames: Int
 
     init(_ contours: DescriptorContours) {
         typealias Voice = DescriptorContours.Voice
-        let frames = contours.decidedFrames
-        let pitch = Array(contours.voice[Voice.pitch][..<frames])
-        let smoothPitch = ContourSmoothing.nonZeroMean(pitch)
+        frames = contours.decidedFrames
+        let pitch = contours.voice[Voice.pitch]
+        let smoothPitch = ContourSmoothing.nonZeroMean(Array(pitch.prefix(frames)))
         let loudness = ContourSmoothing.mean(contours.spectral[0])
-        var values: [Double] = []
-        values += Self.contourFunctionals(smoothPitch.filter { $0 != 0 })
+        values = Self.contourFunctionals(smoothPitch.filter { $0 != 0 })
         values += Self.contourFunctionals(loudness)
         for contour in contours.spectral[5...] {
             values += ContourStatistics(ContourSmoothing.mean(contour)).meanAndDeviation
         }
         for index in 1..<Voice.count {
-            var contour = Array(contours.voice[index][..<frames])
             // Formants count in voiced frames only; their levels in all, with what stands for an undefined level.
-            if index >= Voice.formants, (index - Voice.formants) % 3 != 2 {
-                contour = zip(contour, pitch).map { $1 > 0 ? $0 : 0 }
-            }
-            values += Self.nonZero(contour).meanAndDeviation
+            let isResonance = index >= Voice.formants && (index - Voice.formants) % 3 != 2
+            let contour = contours.voice[index].prefix(frames)
+            let chosen = isResonance ? zip(contour, pitch).map { $1 > 0 ? $0 : 0 } : Array(contour)
+            values += ContourStatistics(ContourSmoothing.nonZeroMean(chosen).filter { $0 != 0 }).meanAndDeviation
         }
-        for contour in contours.spectral[1...] {
-            values += Self.nonZero(zip(contour, pitch).map { $1 > 0 ? $0 : 0 }).meanAndDeviation
-        }
-        for contour in contours.spectral[1...5] {
-            values.append(Self.nonZero(zip(contour, pitch).map { $1 > 0 ? 0 : $0 }).mean)
-        }
+        let voiced = pitch.map { $0 > 0 }
+        for contour in contours.spectral[1...] { values += statistics(of: contour, where: voiced).meanAndDeviation }
+        let unvoiced = voiced.map { !$0 }
+        for contour in contours.spectral[1...5] { values.append(statistics(of: contour, where: unvoiced).mean) }
         values.append(ContourPeaks(loudness).perSecond)
         values += VoicedSegments(smoothPitch).values
         values.append(10 * log10(max(1e-12, contours.meanSquare)))
-        self.values = values
     }
 
-    /// Statistics of the smoothed values that aren't 0.
-    private static func nonZero(_ contour: [Double]) -> ContourStatistics {
-        ContourStatistics(ContourSmoothing.nonZeroMean(contour).filter { $0 != 0 })
+    /// Statistics of the spectrum in some of the frames. Unlike the contours of the voice, these are smoothed with the frame behind the
+    /// last one that counts.
+    private func statistics(of contour: [Double], where isChosen: [Bool]) -> ContourStatistics {
+        let chosen = zip(contour, isChosen).map { $1 ? $0 : 0 }
+        return ContourStatistics(ContourSmoothing.nonZeroMean(chosen).prefix(frames).filter { $0 != 0 })
     }
 
     /// Mean, deviation, percentiles and slopes.

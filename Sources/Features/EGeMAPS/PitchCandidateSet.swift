@@ -1,3 +1,5 @@
+internal import CKernels
+
 #if canImport(Glibc)
     internal import Glibc
 #endif
@@ -51,16 +53,8 @@ struct PitchCandidateSet: Sendable {
 
     /// Where the highest peaks are, highest first.
     private static func highestPeaks(_ sums: UnsafeBufferPointer<Float>) -> [Int] {
-        var places: [Int] = []
-        places.reserveCapacity(capacity + 1)
-        for index in 1..<max(1, sums.count - 1) {
-            let value = sums[index]
-            guard sums[index - 1] < value, value > sums[index + 1] else { continue }
-            if places.count == capacity, value <= sums[places[capacity - 1]] { continue }
-            let place = places.firstIndex { sums[$0] < value } ?? places.count
-            places.insert(index, at: place)
-            if places.count > capacity { places.removeLast() }
+        [Int](unsafeUninitializedCapacity: capacity) { places, count in
+            count = ck_highest_peaks(sums.baseAddress, sums.count, capacity, places.baseAddress)
         }
-        return places
     }
 }

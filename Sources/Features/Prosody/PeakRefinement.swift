@@ -13,7 +13,8 @@ struct PeakRefinement {
     /// Place and height of the maximum within one sample of a local maximum among the samples.
     ///
     /// Two parabolas, the second through points close to the first one's top, find the place to about 1e-4 of a
-    /// sample; a search to the last bit, as Praat makes, needs four times as many evaluations.
+    /// sample; a search to the last bit, as Praat makes, needs four times as many evaluations. Only the height there takes
+    /// samples further away than 70 into account: at its top the sequence is flat.
     func maximum(
         of sequence: UnsafeBufferPointer<Double>, near index: Int, from start: Double? = nil
     ) -> (position: Double, value: Double) {
@@ -21,10 +22,11 @@ struct PeakRefinement {
         let bounds = Double(index - 1)...Double(index + 1)
         let samples = Parabola(left: sequence[index - 1], middle: sequence[index], right: sequence[index + 1])
         var position = start ?? samples.top(at: Double(index), spacing: 1, within: bounds)
-        for spacing in [0.2, 0.02] {
+        for (spacing, depth) in [(0.2, 30), (0.02, 70)] {
+            let near = PeakRefinement(depth: min(depth, self.depth))
             let parabola = Parabola(
-                left: value(of: sequence, at: position - spacing), middle: value(of: sequence, at: position),
-                right: value(of: sequence, at: position + spacing))
+                left: near.value(of: sequence, at: position - spacing), middle: near.value(of: sequence, at: position),
+                right: near.value(of: sequence, at: position + spacing))
             position = parabola.top(at: position, spacing: spacing, within: bounds)
         }
         return (position, value(of: sequence, at: position))
