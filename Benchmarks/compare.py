@@ -3,11 +3,14 @@
 
     Benchmarks/compare.py step --threads 2 --python VENV/bin/python
     Benchmarks/compare.py inference --rounds 5
+    Benchmarks/compare.py features --corpus DIR --clips 40 --python VENV/bin/python
 
 Every round runs our program and then each peer, so that all see the same machine; a ratio is the peer's time over ours in
 the same round, and the median over the rounds is quoted, with the smallest and the largest. Exit status 1 where a median is
 below its threshold, 2 where a threshold could not be checked because its peer does not run.
 The peers need Python with torch, tensorflow, onnx and onnxruntime; one that cannot be loaded is left out, and said so.
+Features are compared by processor time of one thread for the same clips, per clip; their peers need librosa,
+python_speech_features, pandas, praat-parselmouth and opensmile.
 """
 
 import argparse
@@ -19,7 +22,7 @@ import sys
 
 LONGEST = 120  # seconds that one command may take
 HERE = pathlib.Path(__file__).resolve().parent
-PEERS = {"step": ["keras", "torch"], "inference": ["onnxruntime", "torch"]}
+PEERS = {"step": ["keras", "torch"], "inference": ["onnxruntime", "torch"], "features": ["features"]}
 
 
 def parse():
@@ -28,11 +31,15 @@ def parse():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=1.0, help="how long each thing is measured")
+    parser.add_argument("--corpus", help="features: the folder with the clips")
+    parser.add_argument("--clips", type=int, default=20, help="features: how many of them")
     parser.add_argument("--python", default=sys.executable, help="the Python that has the peers' packages")
     parser.add_argument("--program", default=str(HERE.parent / ".build/release/emoscope"))
     options = parser.parse_args()
     if options.rounds < 1 or options.threads < 1 or options.seconds <= 0:
         parser.error("rounds and threads are at least 1, seconds above 0")
+    if options.kind == "features" and not options.corpus:
+        parser.error("features needs --corpus DIR, a folder with WAV files")
     return options
 
 
@@ -68,6 +75,19 @@ def one_round(options, ratios, shares):
                 ratios.setdefault((*key, peer), []).append((value, value / times(ours)[key]))
 
 
+def one_round_of_features(options, ratios):
+    """Runs our program and the peers over the same clips, and keeps the ratios of their processor times a clip."""
+    common = ["--corpus", options.corpus, "--clips", str(options.clips), "--seconds", str(options.seconds)]
+    ours = run_json([options.program, "benchmark", "features", "--json", *common])
+    if ours is None:
+        sys.exit(1)
+    theirs = run_json([options.python, str(HERE / "peers/features_peer.py"), *common])
+    own = {row["name"]: row["cpu"] / row["batch"] for row in ours["results"]}
+    for row in theirs["results"] if theirs else ():
+        value = row["cpu"] / row["batch"]
+        ratios.setdefault((row["name"], "clip", row["peer"]), []).append((value, value / own[row["name"]]))
+
+
 def check(options, ratios, shares):
     """Prints the medians; returns how many are below their thresholds, and which thresholds nothing was measured for."""
     limits = json.loads((HERE / "thresholds.json").read_text())[options.kind]
@@ -93,7 +113,10 @@ def main():
     options = parse()
     ratios, shares = {}, {}
     for _ in range(options.rounds):
-        one_round(options, ratios, shares)
+        if options.kind == "features":
+            one_round_of_features(options, ratios)
+        else:
+            one_round(options, ratios, shares)
     failures, unchecked = check(options, ratios, shares)
     for key in unchecked:
         print(f"not checked: {key}", file=sys.stderr)

@@ -9,7 +9,8 @@ struct BenchmarkCommand: ParsableCommand {
         discussion: """
             step: a training step of three networks on 32 samples. inference: the same on batches of 1, 32 and 256 \
             samples. start: from the start of the process to the end of its first step. gemm: matrix products. \
-            features: features of one clip, on one thread. Times are medians over several seconds; GFLOP/s count what direct convolution would need, and the share of the peak is of multiplications \
+            features: features of clips, on one thread, a run going through all of them. Times are medians over several \
+            seconds; GFLOP/s count what direct convolution would need, and the share of the peak is of multiplications \
             and additions in registers, measured in the same run on the same threads: it may exceed 1.
             """)
 
@@ -33,6 +34,14 @@ struct BenchmarkCommand: ParsableCommand {
             valueName: "set"))
     var instructions: InstructionSet?
 
+    @Option(
+        help: ArgumentHelp(
+            "Folder with the clips whose features are measured; the demo corpus unless given.", valueName: "dir"))
+    var corpus: String?
+
+    @Option(help: ArgumentHelp("How many of the clips to take, evenly spaced.", valueName: "count"))
+    var clips = 10
+
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func validate() throws {
@@ -42,6 +51,10 @@ struct BenchmarkCommand: ParsableCommand {
         }
         guard seconds > 0, seconds <= 3600 else {
             throw ValidationError("--seconds \(seconds): give a number above 0 and at most 3600")
+        }
+        guard clips >= 1 else { throw ValidationError("--clips \(clips): give a number of at least 1") }
+        guard corpus == nil || kind == .features else {
+            throw ValidationError("--corpus goes with features: \(kind.rawValue) needs no clips")
         }
     }
 
@@ -66,8 +79,19 @@ struct BenchmarkCommand: ParsableCommand {
         case .inference: try networks.inference()
         case .start: try networks.start()
         case .gemm: try ProductBenchmark(team: team, stopwatch: stopwatch).results()
-        case .features: try FeatureBenchmark(seed: common.randomSeed ?? 1, stopwatch: stopwatch).results()
+        case .features:
+            try FeatureBenchmark(paths: paths(), stopwatch: Stopwatch(duration: seconds, fewest: 3)).results()
         }
+    }
+
+    /// The sound files to measure with, in the order of their paths.
+    private func paths() throws -> [String] {
+        let folder = try corpus ?? RecipeOptions.demoCorpus(common)
+        let found = try FeatureInputs([folder], extension: "")
+        if let failure = found.failures.first { throw CommandFailure.wrongUsage("\(failure.path): \(failure.reason)") }
+        let paths = found.files.map(\.path).sorted()
+        let count = min(clips, paths.count)
+        return (0..<count).map { paths[$0 * paths.count / count] }
     }
 }
 

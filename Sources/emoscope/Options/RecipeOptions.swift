@@ -69,7 +69,8 @@ struct RecipeOptions: ParsableArguments {
         }
     }
 
-    private static func demoCorpus(_ common: CommonOptions) throws(CorpusError) -> String {
+    /// The folder of the demo corpus, which is made where it is missing.
+    static func demoCorpus(_ common: CommonOptions) throws(CorpusError) -> String {
         let folder = common.storage.demoCorpus
         let making = ProgressLine("making the demo corpus")
         defer { making.finish() }
