@@ -27,7 +27,7 @@ import Workbench
         #expect(configuration.theme == "light")
         #expect(configuration.colors == .colors16)
         #expect(configuration.glyphs == .ascii)
-        #expect(configuration.cacheCapacity == 5 << 20)
+        #expect(configuration.cacheCapacity == 5_000_000)
         #expect(configuration.keyMap.command(for: Key(.function(1)), in: [.global]) == .global(.help))
         #expect(configuration.keyMap.command(for: .character("?"), in: [.global]) == nil)
     }

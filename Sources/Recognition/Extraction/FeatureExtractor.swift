@@ -59,6 +59,10 @@ package struct FeatureExtractor: Sendable {
             let reason = sound.samples.isEmpty ? "holds no sound" : "holds nothing louder than maskThreshold"
             throw .audio(AudioError(.empty, path: path, detail: "\(reason); leave it out"))
         }
+        guard kept.level.isFinite else {
+            let detail = "holds samples that are infinite or not a number; convert it again or leave it out"
+            throw .audio(AudioError(.unsuitable, path: path, detail: detail))
+        }
         return try AnalysisError.planning { () throws(FeatureError) in try table(of: kept) }
     }
 

@@ -7,7 +7,7 @@ package import Workbench
 ///     theme = "light"            the theme's name
 ///     colors = "256"             auto, direct, 256, 16, 8 or none
 ///     glyphs = "braille"         auto, braille, blocks or ascii
-///     cache.megabytes = 1024     how much room kept features may take up; 0 keeps none
+///     cache.megabytes = 1000     how much room kept features may take up; 0 keeps none
 ///     keys.global.help = "f1"    keys of a command by its name, one or a list; they replace the standard ones
 package struct Configuration: Sendable {
     /// The name of the theme; nil where the program chooses.
@@ -72,12 +72,12 @@ package struct Configuration: Sendable {
     }
 
     private static func megabytes(_ entry: SettingsFile.Entry, _ file: String) throws(ConfigurationError) -> Int {
-        guard let count = Int(entry.text), (0...1 << 30).contains(count) else {
+        guard let count = Int(entry.text), (0...1_000_000_000).contains(count) else {
             throw .key(
                 file: file,
                 detail: "'\(entry.key)' is '\(entry.text)': expected a whole number of megabytes, 0 for none")
         }
-        return count << 20
+        return count * 1_000_000
     }
 
     private static func keys(_ entry: SettingsFile.Entry, _ file: String) throws(ConfigurationError) -> [Key] {

@@ -9,7 +9,7 @@ struct CacheCommand: ParsableCommand {
         discussion: """
             The cache holds only what can be made again: catalogues of corpora, features, the demo corpus. \
             Runs, notes and configuration are not part of it. Features take up no more room than cache.megabytes in \
-            config.toml says, 1024 where it says nothing; what was not used for longest goes first.
+            config.toml says, 1000 where it says nothing; what was not used for longest goes first.
             """,
         subcommands: [Show.self, Clear.self],
         defaultSubcommand: Show.self)

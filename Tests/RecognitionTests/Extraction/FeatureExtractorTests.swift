@@ -139,6 +139,21 @@ import Testing
         }
     }
 
+    @Test func samplesThatAreNoNumbersAreAFault() throws {
+        let folder = try TemporaryFolder()
+        var file = FloatFile.floats([0.5, .nan, 0.25])
+        try AtomicFile.write(file, to: folder["nan.wav"])
+        for kind in [FeatureKind.mfcc, .voice, .egemaps] {
+            let error = #expect(throws: AnalysisError.self) {
+                try FeatureExtractor(kind).table(reading: folder["nan.wav"])
+            }
+            #expect(error?.description.contains("not a number") == true)
+        }
+        file = FloatFile.floats([0.5, 0.125, 0.25])
+        try AtomicFile.write(file, to: folder["nan.wav"])
+        #expect(try FeatureExtractor(.mfcc).table(reading: folder["nan.wav"]).matrix.rows == 1)
+    }
+
     @Test func cutFramesAreSaid() throws {
         let sound = SyntheticSounds.tone(440, rate: 48000)
         #expect(try FeatureExtractor(.mfcc).table(of: sound).warnings.count == 1)
@@ -158,5 +173,18 @@ import Testing
             let header = String(decoding: bytes[10..<(10 + length)], as: UTF8.self)
             #expect(header.hasPrefix("{'descr': '<f8', 'fortran_order': False, 'shape': (2, \(columns)), }"))
         }
+    }
+}
+
+/// Sound files made byte by byte, of samples that the program itself would not write.
+private enum FloatFile {
+    /// A WAV file of 32-bit floats at 16 kHz.
+    static func floats(_ samples: [Float]) -> [UInt8] {
+        func little(_ value: Int, _ bytes: Int) -> [UInt8] { (0..<bytes).map { UInt8(value >> (8 * $0) & 0xFF) } }
+        let sound = samples.flatMap { little(Int($0.bitPattern), 4) }
+        let format =
+            little(3, 2) + little(1, 2) + little(16000, 4) + little(64000, 4) + little(4, 2) + little(32, 2)
+        return Array("RIFF".utf8) + little(36 + sound.count, 4) + Array("WAVEfmt ".utf8) + little(16, 4) + format
+            + Array("data".utf8) + little(sound.count, 4) + sound
     }
 }

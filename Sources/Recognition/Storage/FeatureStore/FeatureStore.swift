@@ -10,7 +10,7 @@ import Synchronization
 /// cannot be read or written is done without: a store saves time and decides nothing.
 package final class FeatureStore: Sendable {
     /// How many bytes a store may take up where the user says nothing: 1 GB.
-    package static let standardCapacity = 1 << 30
+    package static let standardCapacity = 1_000_000_000
 
     /// Where the results lie.
     package let folder: String
