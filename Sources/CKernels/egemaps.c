@@ -133,15 +133,18 @@ VARIANTS double ck_add_subharmonics(const float *octaves, ptrdiff_t count, const
     return total;
 }
 
-VARIANTS void ck_fourier_sum(const float *bins, ptrdiff_t bin_count, const float *waves, ptrdiff_t count,
-                             float *samples) {
+VARIANTS void ck_mirrored_sums(const float *real, const float *imaginary, float constant, const float *waves,
+                               ptrdiff_t length, ptrdiff_t count, float *samples) {
 #pragma clang fp reassociate(on) contract(fast)
-    const ptrdiff_t length = 2 * (bin_count - 1);
-    for (ptrdiff_t i = 0; i < count; i++) {
-        const float *wave = waves + i * length;
-        float sum = 0;
-        for (ptrdiff_t k = 0; k < length; k++) sum += bins[2 + k] * wave[k];
-        samples[i] = bins[0] + sum;
+    for (ptrdiff_t row = 0; row < (count + 1) / 2; row++) {
+        const float *cosines = waves + 2 * row * length, *sines = cosines + length;
+        float even = 0, odd = 0;
+        for (ptrdiff_t k = 0; k < length; k++) {
+            even += real[k] * cosines[k];
+            odd += imaginary[k] * sines[k];
+        }
+        samples[count / 2 + row] = constant + even - odd;
+        samples[(count - 1) / 2 - row] = constant + even + odd;
     }
 }
 

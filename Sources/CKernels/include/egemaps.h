@@ -44,9 +44,12 @@ double ck_add_subharmonics(const float *octaves, ptrdiff_t count, const ptrdiff_
 /// Where the highest local maxima of `count` values above 0 are, highest first, at most `capacity`; returns how many there are.
 ptrdiff_t ck_highest_peaks(const float *values, ptrdiff_t count, ptrdiff_t capacity, ptrdiff_t *places);
 
-/// Samples of a sum of waves: `bins` is `[bin_count x 2]`, `waves` `[count x 2 (bin_count - 1)]` holds cosines and sines of the
-/// bins from 1 on.
-void ck_fourier_sum(const float *bins, ptrdiff_t bin_count, const float *waves, ptrdiff_t count, float *samples);
+/// `count` samples of a sum of waves, in pairs at the same distance from their middle.
+///
+/// `real` and `imaginary` are the amplitudes of `length` waves in the middle, `constant` is added to every sample. `waves` holds for
+/// each distance, from the smallest on, the cosines and then the sines of all waves there, `[(count + 1) / 2 x 2 x length]`.
+void ck_mirrored_sums(const float *real, const float *imaginary, float constant, const float *waves, ptrdiff_t length,
+                      ptrdiff_t count, float *samples);
 
 /// Linear prediction by autocorrelation: x[t] is predicted as the sum of coefficients[k] x[t-1-k].
 ///

@@ -19,34 +19,49 @@ struct FormantPredictor: Sendable {
 
     /// Samples of a resampled frame.
     let sampleCount: Int
-    /// Bins that take part, with that of 0 Hz.
-    private let binCount: Int
-    /// `[samples x 2 (bins - 1)]`, the cosines and sines of each sample.
+    /// Places kept for the bins that take part, without that of 0 Hz.
+    private let stride: Int
+    /// `[bins]`: how the bins turn from the first sample to the middle of all.
+    private let turns: [ComplexNumber]
+    /// `[distances from the middle x 2 x stride]`: cosines and sines.
     private let waves: [Float]
 
     init(frames: SpectralFrames, sampleRate: Int) {
         let ratio = Self.targetRate / Double(sampleRate)
-        sampleCount = Int((Double(frames.length) * ratio).rounded())
+        let count = Int((Double(frames.length) * ratio).rounded())
+        sampleCount = count
         // A whole number of samples replaces the frame: the rate is what makes it one.
-        let period = Double(frames.fftSize) * Double(sampleCount) / Double(frames.length)
-        binCount = min(frames.fftSize, sampleCount) / 2
-        waves = (0..<sampleCount).flatMap { [binCount] sample in
-            (1..<binCount).flatMap { bin in
-                let angle = 2 * Double.pi * Double(bin * sample % (1 << 40)) / period
-                return [Float(cos(angle)), Float(-sin(angle))]
+        let step = 2 * Double.pi * Double(frames.length) / (Double(frames.fftSize) * Double(count))
+        let bins = 1..<min(frames.fftSize, count) / 2
+        // Whole vectors of 16 numbers.
+        let stride = (bins.count + 15) / 16 * 16
+        self.stride = stride
+        turns = bins.map {
+            let angle = step * Double($0) * 0.5 * Double(count - 1)
+            return ComplexNumber(real: cos(angle), imaginary: sin(angle))
+        }
+        var waves = [Float](repeating: 0, count: (count + 1) / 2 * 2 * stride)
+        for row in 0..<(count + 1) / 2 {
+            let distance = 0.5 * Double(count / 2 - (count - 1) / 2) + Double(row)
+            for (place, bin) in bins.enumerated() {
+                waves[2 * row * stride + place] = Float(cos(step * Double(bin) * distance))
+                waves[(2 * row + 1) * stride + place] = Float(sin(step * Double(bin) * distance))
             }
         }
+        self.waves = waves
     }
 
     /// Work space for one thread.
     struct Workspace {
-        fileprivate var bins: [Float]
+        fileprivate var real: [Float]
+        fileprivate var imaginary: [Float]
         fileprivate var samples: [Float]
         fileprivate var coefficients: [Double]
         fileprivate var solver: PolynomialRoots
 
         init(_ predictor: FormantPredictor) {
-            bins = [Float](repeating: 0, count: 2 * predictor.binCount)
+            real = [Float](repeating: 0, count: predictor.stride)
+            imaginary = real
             samples = [Float](repeating: 0, count: predictor.sampleCount)
             coefficients = [Double](repeating: 0, count: FormantPredictor.order)
             solver = PolynomialRoots(degree: FormantPredictor.order)
@@ -65,8 +80,13 @@ struct FormantPredictor: Sendable {
     ) {
         frequencies.update(repeating: 0, count: Self.count)
         bandwidths.update(repeating: 0, count: Self.count)
-        for index in 0..<2 * binCount { work.bins[index] = Float(spectrum[index]) }
-        ck_fourier_sum(work.bins, binCount, waves, sampleCount, &work.samples)
+        for (place, turn) in turns.enumerated() {
+            let bin = ComplexNumber(real: spectrum[2 * place + 2], imaginary: spectrum[2 * place + 3]) * turn
+            work.real[place] = Float(bin.real)
+            work.imaginary[place] = Float(bin.imaginary)
+        }
+        ck_mirrored_sums(
+            work.real, work.imaginary, Float(spectrum[0]), waves, stride, sampleCount, &work.samples)
         guard ck_predict(work.samples, sampleCount, &work.coefficients, Self.order) > 0 else { return }
         for index in work.coefficients.indices { work.coefficients[index].negate() }
         var found = 0

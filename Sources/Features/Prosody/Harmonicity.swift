@@ -94,10 +94,12 @@ private struct HarmonicityFrames {
             peak = max(peak, abs(samples[index] - mean))
         }
         guard peak > 0, globalPeak > 0 else { return Harmonicity.silence }
+        let silence = max(0, 2 - min(1, peak / globalPeak) / options.silenceThreshold)
+        // No correlation exceeds 1.
+        guard silence < 1 else { return Harmonicity.silence }
         let start = max(0, axis.low(time - 0.5 * (1 / options.floor + 1 / options.floor)))
         correlate(samples, start: start, mean: mean)
         let strength = correlation.withUnsafeBufferPointer { best(of: $0) }
-        let silence = max(0, 2 - min(1, peak / globalPeak) / options.silenceThreshold)
         guard let strength, strength > silence else { return Harmonicity.silence }
         guard strength > 1e-15 else { return -150 }
         guard strength < 1 - 1e-15 else { return 150 }

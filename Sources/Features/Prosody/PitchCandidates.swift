@@ -47,6 +47,14 @@ struct PitchCandidates {
         inverseWindowCorrelation = correlation.map { correlation[0] / $0 }
     }
 
+    /// The share of the sound's peak up to which no path goes through a voiced candidate: being unvoiced is worth more there than
+    /// the strongest candidate and two changes of voicing.
+    private var quietest: Double {
+        let changes = 2 * options.voicingChangeCost * 0.01 / options.step
+        let share = options.silenceThreshold * (1 + options.voicingThreshold - changes) / (1 + options.voicingThreshold)
+        return max(0, share)
+    }
+
     /// The candidates of all frames of a sound.
     func frames(of samples: [Double], at grid: FrameGrid) -> [PitchFrame] {
         var scratch = Scratch(self)
@@ -81,13 +89,15 @@ struct PitchCandidates {
         scratch.positive.withUnsafeMutableBufferPointer { lags in
             correlator.correlate(into: lags) { frame in
                 localPeak = load(samples, start: right - halfWindow, mean: localMean, into: frame)
-                return localPeak > 0
+                return localPeak > quietest * globalPeak
             }
         }
-        guard localPeak > 0 else { return .silent }
+        let intensity = min(1, localPeak / globalPeak)
+        guard localPeak > quietest * globalPeak else {
+            return PitchFrame(intensity: intensity, candidates: [.unvoiced])
+        }
         normalize(&scratch)
-        return PitchFrame(
-            intensity: min(1, localPeak / globalPeak), candidates: [.unvoiced] + maxima(of: scratch.correlation))
+        return PitchFrame(intensity: intensity, candidates: [.unvoiced] + maxima(of: scratch.correlation))
     }
 
     private func mean(of samples: UnsafeBufferPointer<Double>, from start: Int, to end: Int) -> Double {
