@@ -87,7 +87,7 @@ struct BenchmarkCommand: ParsableCommand {
     /// The sound files to measure with, in the order of their paths.
     private func paths() throws -> [String] {
         let folder = try corpus ?? RecipeOptions.demoCorpus(common)
-        let found = try FeatureInputs([folder], extension: "")
+        let found = try FeatureInputs([folder], extension: "", catalogue: Catalogue(common.storage))
         if let failure = found.failures.first { throw CommandFailure.wrongUsage("\(failure.path): \(failure.reason)") }
         let paths = found.files.map(\.path).sorted()
         let count = min(clips, paths.count)
