@@ -1,5 +1,6 @@
 import ArgumentParser
 import NeuralNetwork
+import Recognition
 
 /// `emoscope benchmark KIND`: how fast this machine does what the program spends its time on.
 struct BenchmarkCommand: ParsableCommand {
