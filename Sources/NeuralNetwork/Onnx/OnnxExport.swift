@@ -28,7 +28,7 @@ package struct OnnxExport {
         layout: NetworkLayout, weights: [String: Tensor<Float>], offsets: [Double] = [0], ranges: [Double] = [1]
     ) throws(NetworkError) {
         precondition(offsets.count == ranges.count, "OnnxExport: \(offsets.count) offsets, \(ranges.count) ranges")
-        let stepSize = layout.input.count / layout.input[0]
+        let stepSize = layout.input.stepExtents.reduce(1, *)
         precondition(
             [1, stepSize].contains(offsets.count), "OnnxExport: \(offsets.count) offsets, \(stepSize) features")
         _ = try Network<Float>(layout, weights: weights)
@@ -71,7 +71,7 @@ package struct OnnxExport {
     private func addInput(to graph: inout OnnxGraph) -> String {
         let hasChannel = layout.input.rank == 3 && layout.input[2] == 1
         let extents = hasChannel ? Array(layout.input.extents.dropLast()) : layout.input.extents
-        let step = Shape(offsets.count == 1 ? [1] : Array(extents.dropFirst()))
+        let step = Shape(offsets.count == 1 ? [1] : Shape(extents).stepExtents)
         graph.addInput("features", .float, extents)
         graph.scope = "scaling"
         var value = "features"
@@ -97,4 +97,9 @@ package struct OnnxExport {
         let known = graph.add("Clip", ["lengths", low, high])
         return graph.add("Gather", [graph.constant("validSteps", integers: table), known])
     }
+}
+
+extension Shape {
+    /// The extents of one time step, or of the whole where there is no time.
+    fileprivate var stepExtents: [Int] { rank == 1 ? extents : Array(extents.dropFirst()) }
 }

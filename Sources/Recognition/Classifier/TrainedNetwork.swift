@@ -8,9 +8,9 @@ package struct TrainedNetwork: Sendable {
     package let model: ClassifierModel
     /// The options of sound and windows.
     package let recipe: Recipe
-    private let features: WindowFeatures
-    private let layout: NetworkLayout
-    private let weights: [String: Tensor<Float>]
+    let features: WindowFeatures
+    let layout: NetworkLayout
+    let weights: [String: Tensor<Float>]
 
     /// A network of known weights.
     package init(model: ClassifierModel, weights: [String: Tensor<Float>]) throws(ExperimentError) {
@@ -72,7 +72,7 @@ package struct TrainedNetwork: Sendable {
         var values: [Float] = []
         for start in stride(from: 0, to: places.count, by: Self.portion) {
             let portion = places[start..<min(places.count, start + Self.portion)]
-            guard let filled = samples(portion, of: clips, threads: threads, stop: stop),
+            guard let filled = samples(portion, of: clips, scaledBy: model.scaling, threads: threads, stop: stop),
                 let rows = predictor.probabilities(
                     of: WindowSource(filled, rows: 0..<filled.count, sampleShape: model.input), stop: stop)
             else { return nil }
@@ -89,17 +89,17 @@ package struct TrainedNetwork: Sendable {
     }
 
     /// The samples of some looks, scaled.
-    private func samples(
-        _ places: ArraySlice<(clip: Int, view: WindowFeatures.View)>, of clips: [PreparedClip], threads: Int,
-        stop: StopFlag
+    func samples(
+        _ places: ArraySlice<(clip: Int, view: WindowFeatures.View)>, of clips: [PreparedClip],
+        scaledBy scaling: FeatureScaling, threads: Int, stop: StopFlag
     ) -> WindowSet? {
-        let sampler = features.sampler(model.scaling)
+        let sampler = features.sampler(scaling)
         let first = places.startIndex
         return WindowSet.computing(shape: features.shape, count: places.count, threads: threads, stop: stop) {
             index, room in
             let place = places[first + index]
             return features.write(
-                place.view, of: clips[place.clip], scaledBy: model.scaling, with: sampler, into: room)
+                place.view, of: clips[place.clip], scaledBy: scaling, with: sampler, into: room)
         }
     }
 

@@ -5,42 +5,59 @@ import Recognition
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Export a run: predictions, history or confusion matrix as CSV, weights as safetensors.",
+        abstract:
+            "Export a run: predictions, history or confusion matrix as CSV, weights as safetensors, the network as ONNX.",
         discussion: """
             Weights are those that the run's evaluation used; with folds, of one fold (--fold). Keras's layout: dense \
-            [in x out], convolution [height x width x in x out].
+            [in x out], convolution [height x width x in x out]. ONNX takes features as emoscope computes them, \
+            unscaled, and gives logits and probabilities.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case csv, safetensors
+        case csv, safetensors, onnx
     }
 
     @Argument(
         help: ArgumentHelp("Directory or name of a run, the beginning of a name, or latest.", valueName: "run"))
     var runName: String
 
-    @Option(help: "csv or safetensors.")
+    @Option(help: "csv, safetensors or onnx.")
     var format: Format
 
     @Option(help: "With csv: which table, predictions, history or confusion.")
     var table: RunExport.Table = .predictions
 
-    @Option(help: ArgumentHelp("With safetensors: which fold's network.", valueName: "n"))
+    @Option(help: ArgumentHelp("With safetensors and onnx: which fold's network.", valueName: "n"))
     var fold: Int?
 
     @Option(help: ArgumentHelp("File to write; replaced where it exists.", valueName: "file"))
     var out: String
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "With onnx: sounds whose features and probabilities are written beside it, to check other programs by.",
+            valueName: "file"))
+    var examples: [String] = []
 
     @Flag(help: "Print one JSON object: run, format, out, bytes.")
     var json = false
 
     @OptionGroup(title: "Common options") var common: CommonOptions
 
+    func validate() throws {
+        if !examples.isEmpty, format != .onnx { throw ValidationError("--examples: belongs to --format onnx") }
+    }
+
     func run() throws {
         let found = try RunList.find(runName, in: common.storage.runs)
         let bytes: [UInt8]
         switch format {
         case .csv: bytes = try Array(RunExport.csv(table, of: found).utf8)
+        case .onnx:
+            let fold = try chosenFold(of: found)
+            bytes = try RunExport.onnx(of: found, fold: fold)
+            if !examples.isEmpty { try writeExamples(of: found, fold: fold) }
         case .safetensors: bytes = try RunExport.weights(of: found, fold: try chosenFold(of: found))
         }
         try AtomicFile.write(bytes, to: Workspace.absolute(out))
@@ -53,6 +70,13 @@ struct ExportCommand: ParsableCommand {
         } else {
             StandardOutput.print("\(out): \(ByteCount.text(bytes.count))")
         }
+    }
+
+    /// Writes features and probabilities of sounds to `OUT.examples.safetensors`.
+    private func writeExamples(of run: Run, fold: Int) throws {
+        let sounds = examples.map { Workspace.absolute($0) }
+        let bytes = try RunExport.examples(of: run, fold: fold, sounds: sounds, threads: common.threadCount)
+        try AtomicFile.write(bytes, to: Workspace.absolute(out) + ".examples.safetensors")
     }
 
     private func chosenFold(of run: Run) throws -> Int {

@@ -1,6 +1,8 @@
 import Corpora
 import Foundation
+import NeuralNetwork
 import Recognition
+import Tensors
 import TestSupport
 import Testing
 import Training
@@ -91,6 +93,22 @@ import Training
         #expect(throws: ExperimentError.run(.nothingShared(second.directory, third.directory))) {
             try RunComparison(second, third)
         }
+    }
+
+    @Test func examplesAreWhatTheNetworkHeard() throws {
+        let run = try trained("run")
+        let clip = try #require(try run.evaluation()?.predictions.first { $0.fold == 1 })
+        let sound = corpus.root + "/" + clip.clip
+        let bytes = try RunExport.examples(of: run, fold: 1, sounds: [sound], threads: 1)
+        let file = try SafeTensors(bytes, path: "examples")
+        let rows = try #require(file.tensors["probabilities"])
+        let classes = rows.shape[1]
+        let mean = (0..<classes).map { index in
+            (0..<rows.shape[0]).reduce(0) { $0 + rows.values[$1 * classes + index] } / Float(rows.shape[0])
+        }
+        for (mean, said) in zip(mean, clip.probabilities) { #expect(abs(mean - said) < 1e-5) }
+        #expect(file.tensors["features"]?.shape[0] == rows.shape[0])
+        #expect(try RunExport.onnx(of: run, fold: 1).count > 1000)
     }
 
     @Test func exportsAreTablesAndWeightsAlone() throws {
