@@ -114,6 +114,24 @@ import Testing
         }
     }
 
+    @Test func theLayerThatDivergedFirstIsNamed() throws {
+        let layers: [any Layer] = [
+            Conv2D(filters: 3), BatchNorm(), ReLU(), Conv2D(filters: 3), BatchNorm(), Flatten(), Dense(units: 4),
+            Dense(),
+        ]
+        func named(_ changes: [String: Float]) throws -> String? {
+            let fixture = try NetworkFixture<Float>(layers, input: [5, 4, 1], kernels: .auto)
+            for entry in fixture.network.parameters.entries {
+                if let value = changes[entry.name] { fixture.network.parameters.values[entry.offset] = value }
+            }
+            #expect(!fixture.loss().isFinite)
+            return fixture.plan.firstDivergedLayer(count: fixture.count)
+        }
+        #expect(try named(["conv2d1.bias": .nan, "dense1.weight": .infinity]) == "dense1")
+        // Finite weights whose products are not: normalisations after them keep running statistics that are no numbers either.
+        #expect(try named(["conv2d2.weight": 3e38, "batchnorm1.bias": 1e5]) == "conv2d2")
+    }
+
     @Test func stepsAfterAnInferenceUseTheNewWeights() throws {
         let options = OptimizerOptions(learningRate: 1e-3)
         let setting = Schedule.Setting(learningRate: 1e-3, momentum: 0.9)

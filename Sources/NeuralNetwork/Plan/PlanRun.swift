@@ -120,12 +120,16 @@ extension Plan {
         }
     }
 
-    /// The first layer whose output holds a number that is infinite or none, after a run of `count` samples.
+    /// The layer where a number was first infinite or none, after a run of `count` samples whose loss was.
+    ///
+    /// Where weights are, it came about in the backward pass of the step before, which meets the last layer first; where only
+    /// outputs are, in the forward pass.
     package func firstDivergedLayer(count: Int) -> String? {
         let weights = network.parameters
-        for entry in weights.entries where !Self.allFinite(weights.values + entry.offset, entry.count) {
-            return network.layout.rows[entry.layer].name
+        let diverged = weights.entries.last { entry in
+            entry.specification.isTrained && !Self.allFinite(weights.values + entry.offset, entry.count)
         }
+        if let diverged { return network.layout.rows[diverged.layer].name }
         return outputs.first { !Self.allFinite($0.slot.activation, count * $0.slot.size) }?.name
     }
 
