@@ -37,7 +37,7 @@ package enum RunExport {
     ///
     /// - Throws: `RunError.untrained` where the fold has none yet.
     package static func onnx(of run: Run, fold: Int) throws(ExperimentError) -> [UInt8] {
-        let network = try TrainedNetwork.read(directory: run.directory(ofFold: fold))
+        let network = try TrainedNetwork.read(directory: run.directory(ofFold: fold, member: 1))
         var metadata = words(of: run, network)
         metadata["features"] = network.model.features.json
         metadata["scaling"] = "inside: features are given as they are computed"
@@ -52,7 +52,7 @@ package enum RunExport {
         of run: Run, fold: Int, sounds: [String], threads: Int
     ) throws(ClassifierError) -> [UInt8] {
         let network: TrainedNetwork
-        do { network = try TrainedNetwork.read(directory: run.directory(ofFold: fold)) } catch {
+        do { network = try TrainedNetwork.read(directory: run.directory(ofFold: fold, member: 1)) } catch {
             throw .experiment(error)
         }
         var clips: [PreparedClip] = []

@@ -5,12 +5,12 @@ import Recognition
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract:
-            "Export a run: predictions, history or confusion matrix as CSV, weights as safetensors, the network as ONNX.",
+        abstract: "Export a run: tables as CSV, weights as safetensors, the network as ONNX.",
         discussion: """
-            Weights are those that the run's evaluation used; with folds, of one fold (--fold). Keras's layout: dense \
-            [in x out], convolution [height x width x in x out]. ONNX takes features as emoscope computes them, \
-            unscaled, and gives logits and probabilities.
+            Tables are predictions, history or confusion matrix. Weights are those that the run's evaluation used; with \
+            folds, of one fold (--fold), and of several random seeds the first. Keras's layout: dense [in x out], \
+            convolution [height x width x in x out]. ONNX takes features as emoscope computes them, unscaled, and gives \
+            logits and probabilities.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
