@@ -156,7 +156,7 @@ import Workbench
         #expect(session.stepLosses == [2.5, 2.25, 2, 1.75] && session.epochs.count == 1)
         #expect(session.best?.epoch == 1 && session.share == 0.5 && session.secondsLeft == 2)
         let screen = store.screen.joined(separator: "\n")
-        #expect(screen.contains("epoch 1 of 2, step 4 of 4") && screen.contains("about 2.00 s left"))
+        #expect(screen.contains("epoch 1 of 2, step 4 of 4") && screen.contains("about 2 s left"))
         #expect(screen.contains("64.0 windows/s") && screen.contains("best epoch 1"))
     }
 

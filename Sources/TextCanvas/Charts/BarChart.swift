@@ -68,11 +68,7 @@ package struct BarChart: Sendable {
         canvas.write(bar.text, in: columns.text.row(row), align: .right, as: role)
         let largest = maximum ?? bars.map(\.value).filter(\.isFinite).max() ?? 0
         guard largest > 0 else { return }
-        let style =
-            switch bar.ink {
-            case .role(let role): canvas.style(role)
-            case .series(let index): canvas.appearance.seriesStyle(index)
-            }
+        let style = canvas.appearance.style(of: bar.ink)
         let place = columns.bar.row(row)
         canvas.bar(bar.value / largest, in: place, style: style)
         if let reference, reference > 0, reference < largest, !place.isEmpty {

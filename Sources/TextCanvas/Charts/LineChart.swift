@@ -105,15 +105,8 @@ package struct LineChart: Sendable {
             LineChart.trace(series.points, across, upwards, owner: index, on: &grid)
         }
         let appearance = canvas.appearance
-        grid.draw(at: Position(x: plot.x, y: plot.y), on: &canvas) { style(of: series[$0].ink, in: appearance) }
+        grid.draw(at: Position(x: plot.x, y: plot.y), on: &canvas) { appearance.style(of: series[$0].ink) }
         for marker in markers { draw(marker, across, upwards, in: plot, on: &canvas) }
-    }
-
-    private func style(of ink: Ink, in appearance: Appearance) -> Style {
-        switch ink {
-        case .role(let role): appearance.style(role)
-        case .series(let index): appearance.seriesStyle(index)
-        }
     }
 
     private func extent(_ value: KeyPath<Point, Double>) -> ClosedRange<Double> {
@@ -138,7 +131,7 @@ package struct LineChart: Sendable {
         }
         for (index, series) in series.enumerated() where !series.name.isEmpty {
             let sign = isPlain ? String(DotGrid.mark(index)) : "━━"
-            add(sign, series.name, style(of: series.ink, in: canvas.appearance), &canvas)
+            add(sign, series.name, canvas.appearance.style(of: series.ink), &canvas)
         }
         for marker in markers where !marker.label.isEmpty {
             add(String(canvas.glyphs.markerSign), marker.label, canvas.style(marker.role), &canvas)
@@ -159,6 +152,16 @@ package struct LineChart: Sendable {
         guard position >= 0, position <= 1 else { return }
         let column = min(plot.width - 1, Int(position * Double(plot.width)))
         canvas.verticalLine(x: plot.x + column, y: plot.y, length: plot.height, as: .cursor)
+    }
+}
+
+extension Appearance {
+    /// The style of a chart's ink.
+    func style(of ink: LineChart.Ink) -> Style {
+        switch ink {
+        case .role(let role): style(role)
+        case .series(let index): seriesStyle(index)
+        }
     }
 }
 

@@ -19,7 +19,7 @@ package struct PlotFrame: Sendable {
         let hasHorizontal = horizontal != nil && area.height >= 4 && area.width >= 8
         if hasHorizontal { plot = plot.splitBottom(1).rest }
         if let vertical, plot.width >= 16, plot.height >= 2 {
-            let ticks = vertical.ticks(atMost: max(2, plot.height * 3 / 4))
+            let ticks = vertical.ticks(atMost: max(2, min(plot.height * 3 / 4, 4 + plot.height / 5)))
             let gutter = min(gutter(of: ticks, unit: vertical.unit), area.width / 3)
             plot = plot.splitLeft(gutter).rest
             drawVertical(vertical, ticks: ticks, left: area.x, plot: plot, on: &canvas)

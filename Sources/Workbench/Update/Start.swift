@@ -1,4 +1,5 @@
 import Corpora
+import TextCanvas
 
 extension WorkbenchState {
     /// What has to be done first: the scan of the corpus, and the list of runs.
@@ -33,7 +34,9 @@ extension WorkbenchState {
             clips.open(opened)
             if !opened.problems.isEmpty {
                 notices.post(
-                    .warning, "the scan found \(opened.problems.count) problems: p on the Clips screen lists them")
+                    .warning,
+                    "the scan found \(Format.counted(opened.problems.count, "problem")): p on the Clips screen lists them"
+                )
             }
             return show(screen)
         case .failure(let failure):

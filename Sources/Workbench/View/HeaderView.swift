@@ -54,7 +54,7 @@ struct HeaderView {
     private var training: String? {
         guard let session = state.train.session, session.isBusy, state.screen != .train else { return nil }
         guard let share = session.share else { return "train ..." }
-        let left = session.secondsLeft.map { " " + Format.duration($0) } ?? ""
+        let left = session.timeLeft.map { " " + $0 } ?? ""
         return "train " + Format.percent(share, decimals: 0) + left
     }
 

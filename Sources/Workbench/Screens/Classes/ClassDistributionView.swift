@@ -7,15 +7,16 @@ struct ClassDistributionView {
     let corpus: Corpus
     let isFocused: Bool
 
-    /// Rows of the remarks below the classes.
-    private static let remarkRows = 5
+    /// Rows of the remarks below the classes, at least and at most.
+    private static let remarkRows = 3...6
     /// Columns that a bar needs to say anything.
     private static let leastBar = 4
 
     func draw(in area: Rect, on canvas: inout Canvas) {
         let counts = classes.counts
-        let hasRemarks = area.height >= counts.count + 1 + Self.remarkRows
-        let (list, remarks) = area.splitBottom(hasRemarks ? Self.remarkRows : 0)
+        let free = area.height - counts.count - 1
+        let (list, remarks) = area.splitBottom(
+            free >= Self.remarkRows.lowerBound ? min(free, Self.remarkRows.upperBound) : 0)
         let places = places(in: list)
         drawHead(in: list, places, on: &canvas)
         let body = list.inset(top: 1)
@@ -85,10 +86,12 @@ struct ClassDistributionView {
     private func drawRemarks(in area: Rect, on canvas: inout Canvas) {
         guard !area.isEmpty else { return }
         let clips = classes.counts.reduce(0) { $0 + $1.clips }
-        let mean = clips > 0 ? ", \(Format.number(corpus.seconds / Double(clips))) s a clip" : ""
-        canvas.write(
-            "\(Format.counted(clips, "clip")), \(Format.duration(corpus.seconds))\(mean)", in: area, as: .muted)
-        canvas.writeWrapped(balance, in: area.inset(top: 1), as: isUneven ? .warning : .muted)
+        canvas.write("\(Format.counted(clips, "clip")), \(Format.duration(corpus.seconds))", in: area, as: .muted)
+        if clips > 0 {
+            let mean = Format.number(corpus.seconds / Double(clips))
+            canvas.write("\(mean) s a clip in the mean", in: area.row(1), as: .muted)
+        }
+        canvas.writeWrapped(balance, in: area.inset(top: 2), as: isUneven ? .warning : .muted)
     }
 
     private var sizes: [Int] { classes.counts.map(\.clips).filter { $0 > 0 } }

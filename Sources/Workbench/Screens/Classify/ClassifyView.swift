@@ -69,7 +69,9 @@ struct ClassifyView {
         let bars = ClassBarsView(classification: classification, truth: truth)
         let windows = WindowsView(
             classification: classification, analysis: analysis, truth: truth)
-        if body.width >= 100 {
+        // One below the other only where all classes have their rows in both.
+        let isHigh = body.height >= 2 * classification.classes.count + 2
+        if body.width >= 100 || (body.width >= 70 && !isHigh) {
             let (left, right) = body.splitLeft(min(56, body.width * 2 / 5))
             bars.draw(in: left.inset(left: 1, right: 2), on: &canvas)
             windows.draw(in: right, on: &canvas)

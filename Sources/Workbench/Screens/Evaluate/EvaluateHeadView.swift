@@ -16,7 +16,10 @@ struct EvaluateHeadView {
         canvas.write(name, in: text.row(0))
         drawFigures(of: evaluation, in: text.row(1), on: &canvas)
         let role: Role = evaluation.leaks ? .error : .good
-        canvas.writeWrapped(evaluation.statement, in: text.inset(top: 2, bottom: text.height > 3 ? 1 : 0), as: role)
+        let lines = statementLines(width: text.width).count
+        // An empty row sets the words off where there is one to spare.
+        let spare = text.height > lines + 2 ? 1 : 0
+        canvas.writeWrapped(evaluation.statement, in: text.inset(top: 2, bottom: spare), as: role)
     }
 
     private var summary: RunSummary? { state.runs.all.first { $0.path == state.evaluate.run } }
@@ -34,21 +37,32 @@ struct EvaluateHeadView {
 
     private func drawFigures(of evaluation: Evaluation, in row: Rect, on canvas: inout Canvas) {
         guard let confusion = state.evaluate.figures?.confusion else { return }
-        // A leaking figure is never shown without saying so right beside it.
-        var pieces: [(text: String, role: Role)] = evaluation.leaks ? [("LEAKS  ", .error)] : []
-        pieces += [
-            ("UAR ", .muted), (Format.percent(confusion.uar), evaluation.leaks ? .error : .accent), (interval, .muted),
-            ("  chance ", .muted), (Format.percent(confusion.chance), .text),
-            ("  accuracy ", .muted), (Format.percent(confusion.accuracy), evaluation.leaks ? .error : .text),
-            ("  F1 ", .muted), (Format.percent(confusion.macroF1), .text),
-            ("  " + Format.counted(evaluation.predictions.count, "clip"), .muted),
+        let leaks: Role = evaluation.leaks ? .error : .text
+        // In the order in which they are left out where there is little room: the last first.
+        let facts: [[(text: String, role: Role)]] = [
+            // A leaking figure is never shown without saying so right beside it.
+            evaluation.leaks ? [("LEAKS  ", .error)] : [],
+            [("UAR ", .muted), (Format.percent(confusion.uar), evaluation.leaks ? .error : .accent)],
+            [("  chance ", .muted), (Format.percent(confusion.chance), .text)],
+            [("  accuracy ", .muted), (Format.percent(confusion.accuracy), leaks)],
+            [(interval, .muted)],
+            [("  F1 ", .muted), (Format.percent(confusion.macroF1), .text)],
+            [("  " + Format.counted(evaluation.predictions.count, "clip"), .muted)],
         ]
+        var room = row.width
+        var pieces: [(text: String, role: Role)] = []
+        for fact in facts {
+            let columns = fact.reduce(0) { $0 + $1.text.columns }
+            guard columns <= room else { break }
+            room -= columns
+            pieces += fact
+        }
         canvas.write(pieces, in: row)
     }
 
     private var interval: String {
         guard let interval = summary?.uarInterval else { return "" }
         let ends = [interval.lowerBound, interval.upperBound].map { Format.fixed($0 * 100, decimals: 1) }
-        return " (95 %: \(ends[0]) to \(ends[1]))"
+        return "  95 % of UAR: \(ends[0]) to \(ends[1])"
     }
 }

@@ -17,7 +17,7 @@ struct EvaluateLayout {
 
     init(in area: Rect, state: WorkbenchState) {
         let lines = EvaluateHeadView(state: state).statementLines(width: area.width - 2)
-        let headRows = min(3 + lines.count, max(3, area.height / 3))
+        let headRows = min(3 + lines.count, max(3, area.height * 2 / 5))
         let (head, body) = area.splitTop(headRows)
         self.head = head
         let classes = state.evaluate.evaluation?.classes.count ?? 8

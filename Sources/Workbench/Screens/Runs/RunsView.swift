@@ -6,6 +6,10 @@ struct RunsView {
     let state: WorkbenchState
 
     func draw(in area: Rect, on canvas: inout Canvas) {
+        guard !state.runs.all.isEmpty else {
+            drawList(in: area, on: &canvas)
+            return
+        }
         let layout = RunsLayout(in: area, focused: state.focusedPane)
         if !layout.list.isEmpty { drawList(in: layout.list, on: &canvas) }
         if !layout.detail.isEmpty {
@@ -49,9 +53,9 @@ struct RunsView {
         func sorting(_ sort: RunSort) -> Table.Sorting? { state.runs.sort == sort ? .descending : nil }
         return [
             Table.Column("", minimum: 1, priority: 9),
-            Table.Column("recipe", minimum: 10, weight: 2, priority: 8),
-            Table.Column("protocol", minimum: 9, weight: 2, priority: 7),
-            Table.Column("state", minimum: 9, priority: 5),
+            Table.Column("recipe", minimum: 14, weight: 2, priority: 8),
+            Table.Column("protocol", minimum: 11, weight: 2, priority: 7),
+            Table.Column("state", minimum: 11, priority: 5),
             Table.Column("UAR", minimum: 6, align: .right, priority: 10, sorting: sorting(.uar)),
             Table.Column("acc", minimum: 6, align: .right, priority: 6, sorting: sorting(.accuracy)),
             Table.Column("chance", minimum: 6, align: .right, priority: 1),

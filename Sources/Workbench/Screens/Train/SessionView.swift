@@ -25,12 +25,12 @@ struct SessionView {
         drawCharts(in: inside.inset(top: used), on: &canvas)
     }
 
-    /// Where the training stands, in one or two lines. Returns the lines used.
+    /// Where the training stands, in at most three lines. Returns the lines used.
     private func drawStatus(in area: Rect, on canvas: inout Canvas) -> Int {
-        canvas.write([(phase.text, phase.role)], in: area.row(0))
-        guard let facts else { return 1 }
-        canvas.write(facts, in: area.row(1), as: .muted)
-        return 2
+        let used = canvas.writeWrapped(phase.text, in: area.splitTop(2).top, as: phase.role)
+        guard let facts else { return used }
+        canvas.write(facts, in: area.row(used), as: .muted)
+        return used + 1
     }
 
     /// Where the training stands and what can be done next.
@@ -77,7 +77,7 @@ struct SessionView {
     private var facts: String? {
         guard session.isBusy, let progress = session.progress else { return nil }
         var facts: [String] = []
-        if let left = session.secondsLeft { facts.append("about \(Format.duration(left)) left") }
+        if let left = session.timeLeft { facts.append("about \(left) left") }
         if let speed = progress.samplesPerSecond { facts.append("\(Format.number(speed)) windows/s") }
         if let loss = progress.losses.last { facts.append("loss \(Format.number(loss))") }
         facts.append("accuracy \(Format.percent(progress.accuracy))")

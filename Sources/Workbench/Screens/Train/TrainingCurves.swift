@@ -9,8 +9,10 @@ struct TrainingCurves {
     let session: TrainingSession
     let options: CurveOptions
 
-    /// Points that a curve is thinned out to: more than any terminal has dots across.
-    private static let pointLimit = 1200
+    /// Points that the loss of the steps is thinned out to: each a mean of several, so that the trend shows.
+    private static let pointLimit = 240
+    /// Epochs up to which each has a tick of its own.
+    private static let tickedEpochs = 20
     /// Memory of the smoothing, for curves with a point an epoch and with a point a step.
     private static let epochMemory = 0.6
     private static let stepMemory = 0.98
@@ -39,46 +41,51 @@ struct TrainingCurves {
     /// All that lies ahead, so that one sees how far it is.
     private var horizontal: Axis {
         let epochs = max(1, session.outline?.epochs ?? session.epochs.count)
-        switch options.axis {
-        case .epochs: return Axis(min(1, Double(epochs - 1))...Double(epochs), unit: "epoch")
-        case .steps: return Axis(0...Double(epochs * stepsPerEpoch), unit: "step")
-        }
+        guard options.axis == .epochs else { return Axis(0...Double(epochs * stepsPerEpoch), unit: "step") }
+        let ticks = epochs > Self.tickedEpochs ? nil : (0...epochs).map { Axis.Tick(Double($0), "\($0)") }
+        return Axis(0...Double(epochs), unit: "epoch", ticks: ticks)
     }
 
     /// Training first: validation is drawn over it.
     private func series(_ measure: Measure) -> [LineChart.Series] {
-        var series: [LineChart.Series] = []
-        if measure == .loss, options.axis == .steps {
-            series.append(LineChart.Series("training", stepPoints, ink: .role(.training)))
-        } else {
-            let training = points { measure == .loss ? $0.loss : $0.accuracy }
-            series.append(LineChart.Series("training", training, ink: .role(.training)))
-        }
+        let training = measure == .loss ? lossPoints : accuracyPoints
         let validation = points { measure == .loss ? $0.validation?.loss : $0.validation?.accuracy }
+        var series = [LineChart.Series("training", training, ink: .role(.training))]
         if !validation.isEmpty {
             series.append(LineChart.Series("validation", validation, ink: .role(.validation)))
         }
         return series
     }
 
-    /// A point an epoch; epochs without the value are left out.
+    /// A point an epoch, where the epoch ends; epochs without the value are left out.
     private func points(_ value: (EpochRecord) -> Double?) -> [LineChart.Point] {
         let known = session.epochs.compactMap { record in value(record).map { (Double(record.epoch), $0) } }
         let values = smoothed(known.map(\.1), memory: Self.epochMemory)
         return zip(known, values).map { LineChart.Point($0.0 * epochLength, $1) }
     }
 
-    /// The loss of every step, in means of several where there are more than can be shown.
-    private var stepPoints: [LineChart.Point] {
+    /// The loss while training: means of epochs that an earlier part of the run has left, then that of the steps.
+    private var lossPoints: [LineChart.Point] {
+        let earlier = (session.outline?.firstEpoch ?? 1) - 1
+        let before = session.epochs.prefix(earlier).map { LineChart.Point(Double($0.epoch) * epochLength, $0.loss) }
         let losses = smoothed(session.stepLosses.map(Double.init), memory: Self.stepMemory)
-        let first = Double(((session.outline?.firstEpoch ?? 1) - 1) * stepsPerEpoch)
-        let bucket = (losses.count + Self.pointLimit - 1) / Self.pointLimit
-        guard bucket > 0 else { return [] }
-        return stride(from: 0, to: losses.count, by: bucket).map { start in
-            let part = losses[start..<min(start + bucket, losses.count)]
-            let mean = part.reduce(0, +) / Double(part.count)
-            return LineChart.Point(first + Double(start) + Double(part.count) / 2, mean)
-        }
+        let bucket = max(1, (losses.count + Self.pointLimit - 1) / Self.pointLimit)
+        let unit = epochLength / Double(stepsPerEpoch)
+        return before
+            + stride(from: 0, to: losses.count, by: bucket).map { start in
+                let part = losses[start..<min(start + bucket, losses.count)]
+                let middle = Double(earlier * stepsPerEpoch + start) + Double(part.count) / 2
+                return LineChart.Point(middle * unit, part.reduce(0, +) / Double(part.count))
+            }
+    }
+
+    /// The accuracy while training, at the end of each epoch and, live, in the one that runs.
+    private var accuracyPoints: [LineChart.Point] {
+        let ended = points { $0.accuracy }
+        guard let progress = session.progress, progress.epoch > session.epochs.count, progress.stepsPerEpoch > 0
+        else { return ended }
+        let place = Double(progress.epoch - 1) + Double(progress.step) / Double(progress.stepsPerEpoch)
+        return ended + [LineChart.Point(place * epochLength, progress.accuracy)]
     }
 
     /// Exponential moving mean, corrected for its start.
@@ -95,13 +102,15 @@ struct TrainingCurves {
         }
     }
 
-    /// Accuracies share one scale for comparison; a loss starts at 0 where its scale is linear.
+    /// Accuracies share one scale for comparison; a loss has that of its values.
     private func vertical(_ measure: Measure) -> Axis? {
         if measure == .accuracy { return Axis(0...1) }
         let values = series(measure).flatMap { $0.points.map(\.y) }.filter(\.isFinite)
         guard let least = values.min(), let greatest = values.max() else { return Axis(0...1) }
         if options.isLogarithmic { return Axis(max(least, 1e-6)...max(greatest, 1e-6), isLogarithmic: true) }
-        return Axis(min(0, least)...greatest)
+        // Room above and below, so that no curve runs along the frame.
+        let margin = max(greatest - least, 1e-3) / 10
+        return Axis(max(0, least - margin)...greatest + margin)
     }
 
     /// The best epoch, with its value in the legend.

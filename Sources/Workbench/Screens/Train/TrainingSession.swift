@@ -118,6 +118,11 @@ package struct TrainingSession: Sendable {
         return left + Double(max(0, folds - before - atOnce)) * aFold / Double(atOnce)
     }
 
+    /// The time left in words, no finer than it is known.
+    package var timeLeft: String? {
+        secondsLeft.map { $0 < 59.5 ? "\(Int(max(0, $0).rounded())) s" : Format.duration($0) }
+    }
+
     /// Takes an event of the training.
     mutating func take(_ event: ExperimentEvent) {
         if phase == .starting { phase = .running }
