@@ -19,6 +19,9 @@ package enum GlyphTier: Int, CaseIterable, Hashable, Sendable {
     /// A line from left to right.
     package var horizontal: Unicode.Scalar { self == .ascii ? "-" : "─" }
 
+    /// A thick line from left to right.
+    package var heavyLine: Unicode.Scalar { self == .ascii ? "=" : "━" }
+
     /// A line from top to bottom.
     package var vertical: Unicode.Scalar { self == .ascii ? "|" : "│" }
 

@@ -67,7 +67,7 @@ extension Canvas {
 
 extension Axis {
     /// The column of a value among so many, brought to the nearer end where it lies outside; nil where it has no place.
-    func column(of value: Double, among columns: Int) -> Int? {
+    package func column(of value: Double, among columns: Int) -> Int? {
         let place = position(of: value)
         guard place.isFinite, columns > 0 else { return nil }
         return min(columns - 1, max(0, Int(place * Double(columns))))

@@ -157,7 +157,7 @@ package struct LineChart: Sendable {
 
 extension Appearance {
     /// The style of a chart's ink.
-    func style(of ink: LineChart.Ink) -> Style {
+    package func style(of ink: LineChart.Ink) -> Style {
         switch ink {
         case .role(let role): style(role)
         case .series(let index): seriesStyle(index)

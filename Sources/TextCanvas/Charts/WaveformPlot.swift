@@ -1,4 +1,5 @@
-/// A waveform as the span between its lowest and highest sample in each dot's time, masked parts thinned out.
+/// A waveform as the span between its lowest and highest sample in each dot's time, masked parts thinned out; where there
+/// are fewer samples than dots, as a line from sample to sample.
 package struct WaveformPlot: Sendable {
     /// The lowest sample in each of equally long parts.
     package let lows: [Float]
@@ -56,6 +57,13 @@ package struct WaveformPlot: Sendable {
         guard !plot.isEmpty, !lows.isEmpty else { return }
         var grid = DotGrid(columns: plot.width, rows: plot.height, glyphs: canvas.glyphs)
         let scale = peak ?? largest
+        guard lows.count >= grid.width else {
+            traceSamples(on: &grid, scale: scale)
+            let style = canvas.style(.curve)
+            grid.draw(at: Position(x: plot.x, y: plot.y), on: &canvas) { _ in style }
+            drawCursor(in: plot, on: &canvas)
+            return
+        }
         for column in 0..<grid.width {
             let isMasked = isMasked(at: (Double(column) + 0.5) / Double(grid.width))
             let (low, high) = span(column, of: grid.width)
@@ -70,6 +78,17 @@ package struct WaveformPlot: Sendable {
         let styles = [canvas.style(.curve), canvas.style(.masked)]
         grid.draw(at: Position(x: plot.x, y: plot.y), on: &canvas) { styles[$0] }
         drawCursor(in: plot, on: &canvas)
+    }
+
+    /// Lines from sample to sample, each in the middle of its time.
+    private func traceSamples(on grid: inout DotGrid, scale: Float) {
+        var last: (x: Int, y: Int)?
+        for (index, sample) in highs.enumerated() {
+            let x = (2 * index + 1) * grid.width / (2 * highs.count)
+            let place = (x: x, y: row(of: sample, scale: scale, height: grid.height))
+            grid.line(from: last ?? place, to: place, owner: 0)
+            last = place
+        }
     }
 
     private func isMasked(at share: Double) -> Bool {

@@ -8,6 +8,8 @@ package struct Prompt: Hashable, Sendable {
         case recipeValue(key: String)
         /// The part of a name by which options of the recipe are found; it works while it is typed.
         case recipeSearch
+        /// The part of a name by which numbers are found; it works while it is typed.
+        case numberSearch
         /// The path of an audio file to classify.
         case classifyPath
         /// A new name for a run.

@@ -35,6 +35,9 @@ package struct WorkbenchState: Sendable {
     /// The keys, as they are or as the configuration has them.
     package var keyMap: KeyMap = .standard
 
+    /// The voice numbers of the corpus.
+    package var numbers = NumbersState()
+
     /// What the Clips screen remembers.
     package var clips = ClipsState()
     /// What the Classes screen remembers.

@@ -32,6 +32,7 @@ extension WorkbenchState {
         case .success(let opened):
             corpus = .open(opened)
             clips.open(opened)
+            numbers.open(opened)
             if !opened.problems.isEmpty {
                 notices.post(
                     .warning,

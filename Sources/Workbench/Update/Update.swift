@@ -16,8 +16,10 @@ package func update(_ state: inout WorkbenchState, _ action: Action) -> [Effect]
     case .summaryProgress(let request, let done, let total):
         return state.takeSummaryProgress(request, done: done, total: total)
     case .classesSummarised(let request, let result): return state.take(request, result)
-    // No screen asks for these yet.
-    case .clipMeasured, .clipsMeasured, .corpusMeasured, .classesCompared: break
+    case .clipMeasured(let request, let result): return state.take(request, result)
+    case .clipsMeasured(let request, let rows): return state.take(request, rows)
+    case .corpusMeasured(let request): return state.takeMeasured(request)
+    case .classesCompared(let request, let comparisons): return state.take(request, comparisons)
     case .training(let event): return state.take(event)
     case .trainingDiscarded: return state.takeDiscarded()
     case .runsLoaded(let request, let result): return state.take(request, result)

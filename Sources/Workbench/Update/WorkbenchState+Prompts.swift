@@ -12,6 +12,7 @@ extension WorkbenchState {
             return analyseSelection()
         case .recipeValue(let path): prompt.problem = valueProblem(text, of: path)
         case .recipeSearch: train.form.search(text, height: trainFormHeight)
+        case .numberSearch: searchNumbers(text)
         case .classifyPath, .runName, .runFilter: break
         }
         replaceTop(.prompt(prompt))
@@ -27,6 +28,7 @@ extension WorkbenchState {
             return analyseSelection()
         case .recipeSearch:
             train.form.search(prompt.original, height: trainFormHeight)
+        case .numberSearch: searchNumbers(prompt.original)
         case .recipeValue, .classifyPath, .runName, .runFilter:
             break
         }
@@ -44,7 +46,7 @@ extension WorkbenchState {
         case .recipeValue(let path):
             if let key = try? RecipeKey.named(path) { _ = train.form.set(key, to: text) }
             refreshStatement()
-        case .recipeSearch:
+        case .recipeSearch, .numberSearch:
             break
         case .classifyPath: return classify(path: text)
         case .runName(let path): return renameRun(at: path, to: text)

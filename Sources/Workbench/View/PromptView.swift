@@ -35,6 +35,9 @@ struct PromptView {
         case .clipFilter:
             return ("\(Format.count(state.clips.rows.count)) of \(Format.count(state.clips.table.clips.count))", .good)
         case .recipeSearch: return (Format.counted(state.train.form.rows.count, "option"), .good)
+        case .numberSearch:
+            let rows = state.classes.numbers.rows(of: state.numbers.comparisons)
+            return (Format.counted(rows.count, "number"), .good)
         case .recipeValue, .classifyPath, .runName, .runFilter: return ("", .muted)
         }
     }

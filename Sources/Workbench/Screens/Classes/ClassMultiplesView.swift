@@ -75,7 +75,7 @@ struct ClassZoomView {
         let view = ClassPlotView(
             summary: classes.summaries[index], waveform: classes.waveforms[index],
             scale: ClassScale(of: classes.summaries))
-        let plots = ClassPlot.allCases
+        let plots = ClassPlot.ofOneClass
         // The plot that was shown of all classes stays longest when the room gets less.
         let parts = plots.map { Layout.Part(minimum: 6, priority: $0 == classes.plot ? 1 : 0) }
         let places =

@@ -8,6 +8,11 @@ package enum ClassPlot: CaseIterable, Hashable, Sendable {
     case filterBank
     /// Mean cepstral coefficients.
     case mfcc
+    /// The distribution of one number of the voice.
+    case number
+
+    /// Those that show a class for itself.
+    static let ofOneClass: [ClassPlot] = [.waveform, .spectrum, .filterBank, .mfcc]
 
     /// The heading of the plots.
     var title: String {
@@ -16,6 +21,7 @@ package enum ClassPlot: CaseIterable, Hashable, Sendable {
         case .spectrum: "mean spectrum"
         case .filterBank: "mean filter bank"
         case .mfcc: "mean MFCC"
+        case .number: "a number of the voice"
         }
     }
 

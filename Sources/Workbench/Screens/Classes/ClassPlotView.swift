@@ -20,7 +20,7 @@ struct ClassScale {
     }
 
     private static func range(of planes: [FeaturePlane]) -> ClosedRange<Float> {
-        let ranges = planes.filter { !$0.values.isEmpty }.map(\.colorRange)
+        let ranges = planes.filter { !$0.values.isEmpty }.map { $0.colorRange() }
         guard let least = ranges.map(\.lowerBound).min(), let greatest = ranges.map(\.upperBound).max() else {
             return 0...1
         }
@@ -45,6 +45,8 @@ struct ClassPlotView {
         case .spectrum: drawSpectrum(in: area, on: &canvas)
         case .filterBank: draw(summary.filterBank, scale.filterBank, in: area, hasColorBar, on: &canvas)
         case .mfcc: draw(summary.mfcc, scale.mfcc, in: area, hasColorBar, on: &canvas)
+        // All classes stand in one picture.
+        case .number: break
         }
     }
 
@@ -70,7 +72,8 @@ struct ClassPlotView {
         let seconds = plane.start + Double(plane.frames) * plane.hop
         let frame = PlotFrame(horizontal: Axis(0...max(seconds, 0.001), unit: "s"), vertical: bands.axis(labelWidth: 5))
         Heatmap(
-            columns: plane.frames, rows: bands.rows, values: bands.arranged(plane), range: range, frame: frame,
+            columns: plane.frames, rows: bands.rows, values: bands.arranged(plane, frames: 0..<plane.frames),
+            range: range, frame: frame,
             unit: plane.unit, hasColorBar: hasColorBar
         ).draw(in: area, on: &canvas)
     }

@@ -1,6 +1,8 @@
 /// Commands of the Classes screen.
 package enum ClassesCommand: String, CommandGroup {
     case nextPlot, previousPlot, zoom, leave, labels, showClips, refresh
+    /// The comparison by a number.
+    case compare, nextNumber, previousNumber, ridges, order, find
 
     /// What the command does, in one line for help and palette.
     package var help: String {
@@ -12,6 +14,12 @@ package enum ClassesCommand: String, CommandGroup {
         case .labels: "Change what clips are called: emotion, emotion7, sex and emotion"
         case .showClips: "List the clips of the class"
         case .refresh: "Read the clips again"
+        case .compare: "Compare the classes by a number of the voice, or go back to their means"
+        case .nextNumber: "Compare by the next number of the list"
+        case .previousNumber: "Compare by the number before"
+        case .ridges: "Draw distributions as ridges or as boxes"
+        case .order: "Order the numbers by effect, by name, or as in tables"
+        case .find: "Find a number by its name"
         }
     }
 
@@ -23,6 +31,12 @@ package enum ClassesCommand: String, CommandGroup {
         KeyBinding([.escape], .classes(.leave), in: .screen(.classes)),
         KeyBinding([.character("c")], .classes(.labels), in: .screen(.classes), hint: "labels"),
         KeyBinding([.character("o")], .classes(.showClips), in: .screen(.classes), hint: "clips"),
+        KeyBinding([.character("n")], .classes(.compare), in: .screen(.classes), hint: "numbers"),
+        KeyBinding([.character("]")], .classes(.nextNumber), in: .screen(.classes)),
+        KeyBinding([.character("[")], .classes(.previousNumber), in: .screen(.classes)),
+        KeyBinding([.character("b")], .classes(.ridges), in: .screen(.classes), hint: "box/ridge"),
+        KeyBinding([.character("s")], .classes(.order), in: .screen(.classes), hint: "order"),
+        KeyBinding([.character("/")], .classes(.find), in: .screen(.classes), hint: "find"),
         KeyBinding([.character("r")], .classes(.refresh), in: .screen(.classes)),
     ]
 }

@@ -28,6 +28,8 @@ package struct ClassesState: Sendable {
     package var progress = Progress.none
     /// What is shown of each class.
     package var plot = ClassPlot.filterBank
+    /// How the classes are compared by a number.
+    package var numbers = ClassNumbers()
     /// Whether the selected class is shown alone, with all its plots.
     package var isZoomed = false
     /// The selected class, a position in `counts`.

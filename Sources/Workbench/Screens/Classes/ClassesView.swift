@@ -17,10 +17,17 @@ struct ClassesView {
             }
             return
         }
-        let (list, plots) = area.splitLeft(min(max(31, area.width * 3 / 10), 64))
+        let (list, plots) = Self.split(area)
         drawList(in: list, on: &canvas)
         drawPlots(in: plots, on: &canvas)
     }
+
+    private static func split(_ area: Rect) -> (left: Rect, rest: Rect) {
+        area.splitLeft(min(max(31, area.width * 3 / 10), 64))
+    }
+
+    /// The plots with their frame, where they are in sight.
+    static func plots(in area: Rect) -> Rect { area.width >= leastWidth ? split(area).rest : area }
 
     private func drawList(in area: Rect, on canvas: inout Canvas) {
         let isFocused = state.focusedPane == .classList
@@ -39,6 +46,10 @@ struct ClassesView {
     private func drawPlots(in area: Rect, on canvas: inout Canvas) {
         let classes = state.classes
         let isFocused = state.focusedPane == .classPlots
+        if classes.plot == .number, !classes.isZoomed {
+            drawNumbers(in: area, isFocused: isFocused, on: &canvas)
+            return
+        }
         let title = classes.isZoomed ? classes.selected?.name ?? "" : "All classes: \(classes.plot.title)"
         let inside = canvas.box(area, title: title, remark: classes.isZoomed ? "" : sharing, isFocused: isFocused)
         switch classes.progress {
@@ -52,6 +63,20 @@ struct ClassesView {
         case .none:
             canvas.write("there is no corpus to summarise yet", in: inside.inset(left: 1, right: 1), as: .muted)
         }
+    }
+
+    private func drawNumbers(in area: Rect, isFocused: Bool, on canvas: inout Canvas) {
+        let numbers = state.classes.numbers
+        let inside = canvas.box(
+            area, title: "Classes by a number", remark: numbers.showsRidges ? "ridges" : "boxes", isFocused: isFocused)
+        if !numbers.searched.isEmpty {
+            canvas.write(" /\(numbers.searched) ", x: area.x + 2, y: area.maxY - 1, as: .accent)
+        }
+        guard state.corpus.opened != nil else {
+            canvas.write("there is no corpus to measure yet", in: inside.inset(left: 1, right: 1), as: .muted)
+            return
+        }
+        ClassNumbersView(state: state, isFocused: isFocused).draw(in: inside, on: &canvas)
     }
 
     private var sharing: String { state.classes.plot == .waveform ? "" : "one scale for all" }

@@ -1,21 +1,36 @@
 import Corpora
 import Recognition
+import TextCanvas
 
 extension WorkbenchState {
     /// Counts the classes and asks for their summaries, where they are not at hand.
     mutating func enterClasses() -> [Effect] {
         guard let corpus = corpus.opened else { return [] }
         classes.open(corpus, scheme: classes.scheme)
-        return classes.progress == .none ? summariseClasses(of: corpus) : []
+        let summaries = classes.progress == .none ? summariseClasses(of: corpus) : []
+        return summaries + (classes.plot == .number ? compareByNumber() : [])
+    }
+
+    /// Rows that the list of numbers has room for.
+    var classNumbersHeight: Int {
+        let inside = ClassesView.plots(in: screenArea).interior
+        let layout = ClassNumbersLayout(in: inside, classes: classes.counts.count)
+        return max(1, Table.rows(inHeight: layout.list.height))
     }
 
     /// Obeys a command of the Classes screen.
     mutating func perform(_ command: ClassesCommand, count: Int?) -> [Effect] {
         switch command {
-        case .nextPlot: classes.plot = classes.plot.stepped(by: count ?? 1)
-        case .previousPlot: classes.plot = classes.plot.stepped(by: -(count ?? 1))
+        case .nextPlot: return show(classes.plot.stepped(by: count ?? 1))
+        case .previousPlot: return show(classes.plot.stepped(by: -(count ?? 1)))
         case .zoom: classes.isZoomed.toggle()
-        case .leave: classes.isZoomed = false
+        case .compare: return show(classes.plot == .number ? .filterBank : .number)
+        case .nextNumber, .previousNumber: moveNumber(command == .nextNumber ? .down : .up, count: count)
+        case .ridges: classes.numbers.showsRidges.toggle()
+        case .order: classes.numbers.nextOrder(numbers.comparisons, height: classNumbersHeight)
+        case .find:
+            overlays.append(.prompt(Prompt(.numberSearch, title: "find", text: classes.numbers.searched)))
+        case .leave: leave()
         case .labels: return changeLabels()
         case .showClips: return showClipsOfClass()
         case .refresh:
@@ -25,9 +40,45 @@ extension WorkbenchState {
         return []
     }
 
+    /// Escape undoes the innermost thing: what is searched for, the class shown alone.
+    private mutating func leave() {
+        if classes.plot == .number, !classes.numbers.searched.isEmpty {
+            searchNumbers("")
+        } else {
+            classes.isZoomed = false
+        }
+    }
+
+    /// Finds numbers by a part of their names.
+    mutating func searchNumbers(_ text: String) {
+        classes.numbers.search(text, numbers.comparisons, height: classNumbersHeight)
+    }
+
+    private mutating func moveNumber(_ motion: Motion, count: Int?) {
+        classes.numbers.move(motion, count: count, numbers.comparisons, height: classNumbersHeight)
+    }
+
+    /// Shows another plot of the classes and asks for what it needs.
+    private mutating func show(_ plot: ClassPlot) -> [Effect] {
+        classes.plot = plot
+        guard plot == .number else { return [] }
+        classes.isZoomed = false
+        return compareByNumber()
+    }
+
+    private mutating func compareByNumber() -> [Effect] { measureCorpus() + compareClasses() }
+
     /// Selects another class; among the plots, left and right go to its neighbours too.
     mutating func moveInClasses(_ motion: Motion, count: Int?) -> [Effect] {
         let total = classes.counts.count
+        switch motion {
+        case .left, .right: break
+        default:
+            if focusedPane == .classPlots, classes.plot == .number, !classes.isZoomed {
+                moveNumber(motion, count: count)
+                return []
+            }
+        }
         switch motion {
         case .left: classes.cursor.move(.up, count: count, total: total, height: total)
         case .right: classes.cursor.move(.down, count: count, total: total, height: total)
@@ -67,7 +118,8 @@ extension WorkbenchState {
         let all = LabelScheme.allCases
         let index = all.firstIndex(of: classes.scheme) ?? 0
         classes.open(corpus, scheme: all[(index + 1) % all.count])
-        return summariseClasses(of: corpus)
+        numbers.forgetComparisons()
+        return summariseClasses(of: corpus) + compareClasses()
     }
 
     private mutating func showClipsOfClass() -> [Effect] {

@@ -31,7 +31,7 @@ struct WindowsView {
     private func drawWaveform(in area: Rect, left: Int, on canvas: inout Canvas) {
         guard let analysis else { return }
         var plot = WaveformPlot(samples: analysis.samples, parts: 4 * max(1, area.width))
-        plot.masked = analysis.masked
+        plot.masked = analysis.masked(in: 0..<analysis.samples.count)
         plot.draw(in: area.inset(bottom: 1), on: &canvas)
         canvas.write("waveform", x: left + 1, y: area.y, as: .title)
     }

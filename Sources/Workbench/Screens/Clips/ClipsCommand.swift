@@ -3,7 +3,11 @@ package enum ClipsCommand: String, CommandGroup {
     /// The list.
     case inspect, filter, clearFilter, sortNext, sortReverse, problems, card
     /// The inspector.
-    case nextPlot, previousPlot, zoom, spectrogram, frequencyScale, cursorFarLeft, cursorFarRight
+    case nextPlot, previousPlot, zoom, spectrogram, numbers, pitch, intensity, formants
+    /// Time and frequency.
+    case cursorFarLeft, cursorFarRight, zoomIn, zoomOut, fit, panLeft, panRight, frequencyScale
+    /// The colours of planes.
+    case colors, widerRange, narrowerRange, moreGain, lessGain
 
     /// What the command does, in one line for help and palette.
     package var help: String {
@@ -19,7 +23,21 @@ package enum ClipsCommand: String, CommandGroup {
         case .previousPlot: "Select the previous plot"
         case .zoom: "Show the selected plot alone, or all"
         case .spectrogram: "Show or hide the spectrogram"
-        case .frequencyScale: "Switch between linear and logarithmic frequency"
+        case .numbers: "Show or hide the numbers of the voice"
+        case .pitch: "Show or hide F0 and voiced segments over the waveform"
+        case .intensity: "Show or hide the level over the waveform"
+        case .formants: "Show or hide formants over the spectrogram"
+        case .zoomIn: "Zoom into time around the cursor"
+        case .zoomOut: "Zoom out of time"
+        case .fit: "Show the whole clip"
+        case .panLeft: "Go to earlier parts of a zoomed clip"
+        case .panRight: "Go to later parts of a zoomed clip"
+        case .frequencyScale: "Change the frequency scale: linear, logarithmic, mel"
+        case .colors: "Change the colours of heatmaps"
+        case .widerRange: "Let the colours span 10 dB more"
+        case .narrowerRange: "Let the colours span 10 dB less"
+        case .moreGain: "Brighten heatmaps by 10 dB"
+        case .lessGain: "Darken heatmaps by 10 dB"
         case .cursorFarLeft: "Move the time cursor left by a tenth"
         case .cursorFarRight: "Move the time cursor right by a tenth"
         }
@@ -40,6 +58,20 @@ package enum ClipsCommand: String, CommandGroup {
         KeyBinding([.character("]")], .clips(.nextPlot), in: .screen(.clips), hint: "plot"),
         KeyBinding([.character("[")], .clips(.previousPlot), in: .screen(.clips)),
         KeyBinding([.character("v")], .clips(.spectrogram), in: .screen(.clips), hint: "spectrogram"),
+        KeyBinding([.character("n")], .clips(.numbers), in: .screen(.clips), hint: "numbers"),
+        KeyBinding([.character("P")], .clips(.pitch), in: .screen(.clips), hint: "F0"),
+        KeyBinding([.character("I")], .clips(.intensity), in: .screen(.clips), hint: "level"),
+        KeyBinding([.character("F")], .clips(.formants), in: .screen(.clips), hint: "formants"),
+        KeyBinding([.character("+")], .clips(.zoomIn), in: .screen(.clips)),
+        KeyBinding([.character("-")], .clips(.zoomOut), in: .screen(.clips)),
+        KeyBinding([.character("0")], .clips(.fit), in: .screen(.clips)),
+        KeyBinding([.character("<")], .clips(.panLeft), in: .screen(.clips)),
+        KeyBinding([.character(">")], .clips(.panRight), in: .screen(.clips)),
         KeyBinding([.character("f")], .clips(.frequencyScale), in: .screen(.clips)),
+        KeyBinding([.character("c")], .clips(.colors), in: .screen(.clips)),
+        KeyBinding([.character("}")], .clips(.widerRange), in: .screen(.clips)),
+        KeyBinding([.character("{")], .clips(.narrowerRange), in: .screen(.clips)),
+        KeyBinding([.character(")")], .clips(.moreGain), in: .screen(.clips)),
+        KeyBinding([.character("(")], .clips(.lessGain), in: .screen(.clips)),
     ]
 }

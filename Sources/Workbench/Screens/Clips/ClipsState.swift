@@ -29,6 +29,10 @@ package struct ClipsState: Sendable {
     package var inspector = InspectorState()
     /// Analyses at hand and on their way.
     package var analyses = AnalysisCache()
+    /// Voices at hand and on their way.
+    package var voices = VoiceCache()
+    /// The places of the selected clip's numbers among other clips, where their table is shown.
+    package var standing: VoiceStanding?
 
     /// No clips yet.
     package init() {}
@@ -48,6 +52,8 @@ package struct ClipsState: Sendable {
     mutating func open(_ corpus: Corpus) {
         table = ClipTable(corpus)
         analyses = AnalysisCache()
+        voices = VoiceCache()
+        standing = nil
         subset = nil
         hidden = nil
         rows = []
@@ -96,7 +102,7 @@ package struct ClipsState: Sendable {
     }
 
     /// The selected clip's position in `table.clips`.
-    private var selectedPosition: Int32? { rows.indices.contains(cursor.selection) ? rows[cursor.selection] : nil }
+    var selectedPosition: Int32? { rows.indices.contains(cursor.selection) ? rows[cursor.selection] : nil }
 }
 
 /// Some clips and what they have in common, as one line says it.

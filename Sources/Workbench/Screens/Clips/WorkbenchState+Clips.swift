@@ -20,12 +20,44 @@ extension WorkbenchState {
         case .nextPlot: clips.inspector.selectPlot(by: count ?? 1)
         case .previousPlot: clips.inspector.selectPlot(by: -(count ?? 1))
         case .zoom: clips.inspector.isZoomed.toggle()
-        case .spectrogram: toggleSpectrogram()
-        case .frequencyScale: clips.inspector.isLogarithmic.toggle()
         case .cursorFarLeft: moveTime(by: -0.1, count: count)
         case .cursorFarRight: moveTime(by: 0.1, count: count)
+        case .spectrogram, .numbers, .pitch, .intensity, .formants: return toggle(command)
+        default: look(command, count: count ?? 1)
         }
         return []
+    }
+
+    /// Shows or hides something in the inspector, and asks for what it needs.
+    private mutating func toggle(_ command: ClipsCommand) -> [Effect] {
+        switch command {
+        case .spectrogram: clips.inspector.showsSpectrogram.toggle()
+        case .numbers: clips.inspector.showsNumbers.toggle()
+        case .pitch: clips.inspector.showsPitch.toggle()
+        case .intensity: clips.inspector.showsIntensity.toggle()
+        default: clips.inspector.toggleFormants()
+        }
+        clips.inspector.keepSelection()
+        return measureSelection() + (clips.inspector.showsNumbers ? measureCorpus() : [])
+    }
+
+    /// Changes how the plots are looked at.
+    private mutating func look(_ command: ClipsCommand, count: Int) {
+        let length = clips.selected?.seconds ?? 0
+        switch command {
+        case .zoomIn: clips.inspector.zoomTime(by: count, within: length)
+        case .zoomOut: clips.inspector.zoomTime(by: -count, within: length)
+        case .fit: clips.inspector.fitTime()
+        case .panLeft: clips.inspector.panTime(by: -0.25 * Double(count), within: length)
+        case .panRight: clips.inspector.panTime(by: 0.25 * Double(count), within: length)
+        case .frequencyScale: clips.inspector.scale = clips.inspector.scale.next
+        case .colors: clips.inspector.look.nextColors()
+        case .widerRange: clips.inspector.look.changeRange(by: count)
+        case .narrowerRange: clips.inspector.look.changeRange(by: -count)
+        case .moreGain: clips.inspector.look.changeGain(by: count)
+        case .lessGain: clips.inspector.look.changeGain(by: -count)
+        default: break
+        }
     }
 
     /// Moves within the focused pane of the Clips screen; left and right move the time cursor in both.
@@ -33,10 +65,13 @@ extension WorkbenchState {
         switch (motion, focusedPane) {
         case (.left, _): moveTime(by: -0.01, count: count)
         case (.right, _): moveTime(by: 0.01, count: count)
+        case (_, .clipInspector) where clips.inspector.isZoomed && clips.inspector.selected == .numbers:
+            clips.inspector.numbersScroll.move(motion, total: VoiceNumber.all.count, height: zoomedNumberRows)
         case (.up, .clipInspector): clips.inspector.selectPlot(by: -(count ?? 1))
         case (.down, .clipInspector): clips.inspector.selectPlot(by: count ?? 1)
-        case (.first, .clipInspector): clips.inspector.time = 0
-        case (.last, .clipInspector): clips.inspector.time = clips.selected?.seconds ?? 0
+        case (.first, .clipInspector): clips.inspector.moveTime(to: 0, within: clips.selected?.seconds ?? 0)
+        case (.last, .clipInspector):
+            clips.inspector.moveTime(to: .greatestFiniteMagnitude, within: clips.selected?.seconds ?? 0)
         default:
             clips.cursor.move(motion, count: count, total: clips.rows.count, height: clipListHeight)
             return analyseSelection()
@@ -78,15 +113,16 @@ extension WorkbenchState {
     /// An analysis came. Neighbours are asked for once the selection itself is there.
     mutating func take(_ request: Request, _ result: Result<ClipAnalysis, Failure>) -> [Effect] {
         guard let clip = clips.analyses.take(request, result), clip == clips.selected?.id else { return [] }
-        return prefetchNeighbours()
+        return measureSelection() + prefetchNeighbours()
     }
 
     /// Asks for the analysis of the selected clip, unless it is at hand or on its way.
     mutating func analyseSelection() -> [Effect] {
         guard let clip = clips.selected, let corpus = corpus.opened else { return [] }
-        clips.inspector.moveTime(by: 0, within: clip.seconds)
+        clips.inspector.moveTime(to: clips.inspector.time, within: clip.seconds)
+        clips.standing = nil
         clips.analyses.touch(clip.id)
-        if clips.analyses[clip.id] != nil { return prefetchNeighbours() }
+        if clips.analyses[clip.id] != nil { return measureSelection() + prefetchNeighbours() }
         clips.analyses.forget(except: [clip.id])
         guard clips.analyses.canCome(clip.id), !clips.analyses.isAwaiting(clip.id) else { return [] }
         let request = requests.next()
@@ -106,10 +142,17 @@ extension WorkbenchState {
         return [.prefetchClips(asked, of: corpus)]
     }
 
-    /// Moves the time cursor by a share of the clip, so that a step is as wide on the screen for every clip.
+    /// Moves the time cursor by a share of what is in sight, so that a step is as wide on the screen for every clip.
     private mutating func moveTime(by share: Double, count: Int?) {
         guard let clip = clips.selected else { return }
-        clips.inspector.moveTime(by: share * clip.seconds * Double(count ?? 1), within: clip.seconds)
+        let shown = clips.inspector.window.range(of: clip.seconds)
+        let step = share * (shown.upperBound - shown.lowerBound) * Double(count ?? 1)
+        clips.inspector.moveTime(to: clips.inspector.time + step, within: clip.seconds)
+    }
+
+    /// Rows that the table of numbers has where it is shown alone.
+    private var zoomedNumberRows: Int {
+        VoiceTableView.rows(in: ClipsLayout(in: screenArea, state: self).inspector.interior)
     }
 
     /// Sorts by the next column, or the other way round.
@@ -118,12 +161,6 @@ extension WorkbenchState {
         if command == .sortNext { sort.column = sort.column.next } else { sort.isDescending.toggle() }
         clips.setSort(sort, height: clipListHeight)
         return analyseSelection()
-    }
-
-    /// Shows or hides the spectrogram; a plot that is gone cannot stay selected.
-    private mutating func toggleSpectrogram() {
-        clips.inspector.showsSpectrogram.toggle()
-        if !clips.inspector.plots.contains(clips.inspector.selected) { clips.inspector.selected = .waveform }
     }
 
     /// Escape undoes the innermost thing: zoom, the focus on the inspector, the filter, the subset.

@@ -1,7 +1,7 @@
 import Recognition
 import TextCanvas
 
-/// What would be trained: the protocol in plain words, what differs from the recipe, and how to go on.
+/// What would be trained: the protocol in plain words, what differs from the recipe, how to go on, and the network.
 struct RecipeOverview {
     let train: TrainState
     let runs: RunsState
@@ -32,10 +32,28 @@ struct RecipeOverview {
                     &canvas)
             }
         }
+        defer { drawNetwork(in: inside.inset(top: row + 1), on: &canvas) }
         if let run = runs.newestInterrupted {
             row += 1
             say("Interrupted", .title, &canvas)
             say("\(run.name), \(run.epochs) of \(run.totalEpochs) epochs: r resumes it", .text, &canvas)
         }
+    }
+    /// The network, where there is room for all of it; n shows it alone.
+    private func drawNetwork(in area: Rect, on canvas: inout Canvas) {
+        guard let network = train.network else { return }
+        guard area.height > NetworkView.rows(of: network) else {
+            if case .possible(let layout) = network, !area.isEmpty {
+                canvas.write(
+                    "\(Format.counted(layout.rows.count, "layer")), "
+                        + "\(Format.counted(layout.parameterCount, "parameter")): n lists them",
+                    in: area, as: .muted)
+            }
+            return
+        }
+        let (head, body) = area.splitTop(1)
+        canvas.write("The network", in: head, as: .title)
+        NetworkView(summary: network).draw(
+            in: Rect(x: body.x - 1, y: body.y, width: body.width + 1, height: body.height), on: &canvas)
     }
 }

@@ -6,6 +6,8 @@ package enum TrainCommand: String, CommandGroup {
     case edit, nextChoice, previousChoice, reset, resetAll, filter, clearFilter
     /// The curves.
     case smoothing, logScale, axis
+    /// The network.
+    case network
 
     /// What the command does, in one line for help and palette.
     package var help: String {
@@ -25,6 +27,7 @@ package enum TrainCommand: String, CommandGroup {
         case .smoothing: "Smooth the curves, or not"
         case .logScale: "Logarithmic or linear loss"
         case .axis: "Count epochs or steps along the axis"
+        case .network: "Show the network layer by layer, or the training"
         }
     }
 
@@ -42,6 +45,7 @@ package enum TrainCommand: String, CommandGroup {
         KeyBinding([.character("D")], .train(.resetAll), in: .pane(.trainForm)),
         KeyBinding([.character("/")], .train(.filter), in: .screen(.train), hint: "find"),
         KeyBinding([.escape], .train(.clearFilter), in: .screen(.train)),
+        KeyBinding([.character("n")], .train(.network), in: .screen(.train), hint: "network"),
         KeyBinding([.character("m")], .train(.smoothing), in: .screen(.train), hint: "smooth"),
         KeyBinding([.character("y")], .train(.logScale), in: .screen(.train), hint: "log"),
         KeyBinding([.character("a")], .train(.axis), in: .screen(.train), hint: "axis"),

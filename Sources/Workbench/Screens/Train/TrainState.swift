@@ -8,6 +8,12 @@ package struct TrainState: Sendable {
     package var recipes: [Recipe] = Recipe.builtIn
     /// What the recipe's protocol tests on this corpus, in plain words, or why it cannot.
     package var statement: ProtocolStatement?
+    /// The recipe's network; nil until the screen was shown.
+    package private(set) var network: NetworkSummary?
+    /// The recipe that `network` is of.
+    private var summarised: Recipe?
+    /// Whether the network is shown in place of the training.
+    package var showsNetwork = false
     /// The training that runs or was the last to run.
     package var session: TrainingSession?
     /// How curves are drawn.
@@ -15,6 +21,13 @@ package struct TrainState: Sendable {
 
     /// The default recipe, no training.
     package init() {}
+
+    /// Works out the network anew where the recipe has changed.
+    mutating func refreshNetwork() {
+        guard summarised != form.recipe else { return }
+        summarised = form.recipe
+        network = NetworkSummary(of: form.recipe)
+    }
 
     /// Whether a training runs or is being stopped.
     package var isBusy: Bool { session?.isBusy ?? false }

@@ -14,7 +14,11 @@ struct TrainView {
         }
         guard !layout.curves.isEmpty else { return }
         let isFocused = state.focusedPane == .trainCurves
-        if let session = state.train.session {
+        if state.train.showsNetwork, let network = state.train.network {
+            let inside = canvas.box(
+                layout.curves, title: "Network", remark: state.train.form.recipe.name, isFocused: isFocused)
+            NetworkView(summary: network).draw(in: inside, on: &canvas)
+        } else if let session = state.train.session {
             SessionView(session: session, curves: state.train.curves, isFocused: isFocused)
                 .draw(in: layout.curves, on: &canvas)
         } else {

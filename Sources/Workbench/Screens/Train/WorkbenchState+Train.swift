@@ -30,6 +30,7 @@ extension WorkbenchState {
         case .clearFilter: train.form.search("", height: trainFormHeight)
         case .smoothing: train.curves.isSmooth.toggle()
         case .logScale: train.curves.isLogarithmic.toggle()
+        case .network: train.showsNetwork.toggle()
         case .axis: train.curves.axis = train.curves.axis == .epochs ? .steps : .epochs
         }
         return []
@@ -78,6 +79,7 @@ extension WorkbenchState {
 
     /// Works out anew what the recipe's protocol tests on the corpus.
     mutating func refreshStatement() {
+        train.refreshNetwork()
         guard let corpus = corpus.opened else {
             train.statement = nil
             return
@@ -118,6 +120,7 @@ extension WorkbenchState {
             notices.post(.error, reason)
             return []
         }
+        train.showsNetwork = false
         train.session = TrainingSession(recipe: train.form.recipe, leaks: train.form.recipe.evaluation.leaks)
         return [.startTraining(train.form.recipe, on: corpus)]
     }

@@ -1,10 +1,40 @@
+import Features
 import Recognition
 import TextCanvas
 
-/// The vertical axis of a plane: its bands at equal distances, or their frequencies on a linear or logarithmic scale.
+/// The vertical axis of a plane: its bands at equal distances, or their frequencies on a linear, logarithmic or mel scale.
 struct BandAxis {
     /// How far apart bands stand.
-    enum Scale: Hashable { case bands, linear, logarithmic }
+    enum Scale: Hashable {
+        case bands, linear, logarithmic, mel
+
+        /// The scale that the user chose.
+        init(_ scale: FrequencyScale) {
+            switch scale {
+            case .linear: self = .linear
+            case .logarithmic: self = .logarithmic
+            case .mel: self = .mel
+            }
+        }
+
+        /// Where a frequency in Hz stands.
+        func place(of hertz: Double) -> Double {
+            switch self {
+            case .bands, .linear: hertz
+            case .logarithmic: Logarithm.base10(max(hertz, 1e-6))
+            case .mel: MelScale.htk.mel(hertz: hertz)
+            }
+        }
+
+        /// The frequency in Hz at a place.
+        func hertz(at place: Double) -> Double {
+            switch self {
+            case .bands, .linear: place
+            case .logarithmic: Logarithm.power(10, place)
+            case .mel: MelScale.htk.hertz(mel: place)
+            }
+        }
+    }
 
     /// Rows of the picture.
     let rows: Int
@@ -38,12 +68,10 @@ struct BandAxis {
         lowest = wanted == .logarithmic ? max(Double(first), 50) : Double(first)
         highest = Double(last)
         rows = Self.pictureRows
-        let (low, high) = (lowest, highest)
+        let (low, high) = (wanted.place(of: lowest), wanted.place(of: highest))
         func edge(_ row: Int) -> Int {
             let share = Double(row) / Double(Self.pictureRows)
-            let hertz =
-                wanted == .logarithmic ? low * Logarithm.power(high / low, share) : low + (high - low) * share
-            return Self.firstBand(atOrAbove: Float(hertz), in: frequencies)
+            return Self.firstBand(atOrAbove: Float(wanted.hertz(at: low + (high - low) * share)), in: frequencies)
         }
         sources = (0..<Self.pictureRows).map { row in
             let start = min(edge(row), frequencies.count - 1)
@@ -51,33 +79,44 @@ struct BandAxis {
         }
     }
 
-    /// The axis with figures of one width.
+    /// The axis of places on the scale, with figures of one width.
     func axis(labelWidth: Int) -> Axis {
         func label(_ text: String) -> String { text.padded(to: labelWidth, align: .right) }
-        let plain = Axis(lowest...highest, isLogarithmic: scale == .logarithmic)
-        let ticks = plain.ticks(atMost: scale == .logarithmic ? 8 : 4).compactMap { tick -> Axis.Tick? in
-            guard scale == .bands else { return Axis.Tick(tick.value, label(Self.hertz(tick.value))) }
-            let band = Int(tick.value)
-            guard band < rows else { return nil }
-            let name = frequencies.isEmpty ? "c\(band)" : Self.hertz(Double(frequencies[band]))
-            return Axis.Tick(tick.value + 0.5, label(name))
+        if scale == .bands {
+            let plain = Axis(lowest...highest)
+            let ticks = plain.ticks(atMost: 4).compactMap { tick -> Axis.Tick? in
+                let band = Int(tick.value)
+                guard band < rows else { return nil }
+                let name = frequencies.isEmpty ? "c\(band)" : Self.hertz(Double(frequencies[band]))
+                return Axis.Tick(tick.value + 0.5, label(name))
+            }
+            return Axis(plain.range, ticks: ticks)
         }
-        return Axis(plain.range, isLogarithmic: scale == .logarithmic, ticks: ticks)
+        let round = Axis(lowest...highest, isLogarithmic: scale != .linear).ticks(atMost: scale == .linear ? 4 : 8)
+        let ticks = round.map { Axis.Tick(scale.place(of: $0.value), label(Self.hertz($0.value))) }
+        return Axis(scale.place(of: lowest)...scale.place(of: highest), ticks: ticks)
     }
 
+    /// Where a frequency stands on the axis; nil where bands stand at equal distances.
+    func place(of hertz: Double) -> Double? { scale == .bands ? nil : scale.place(of: hertz) }
+
     /// The plane's values by the rows of the picture, `[frames x rows]`: means over the bands of a row.
-    func arranged(_ plane: FeaturePlane) -> [Float] {
-        guard scale != .bands else { return plane.values }
+    ///
+    /// - Parameter frames: those in sight.
+    func arranged(_ plane: FeaturePlane, frames: Range<Int>) -> [Float] {
+        guard scale != .bands else {
+            return Array(plane.values[frames.lowerBound * plane.bandCount..<frames.upperBound * plane.bandCount])
+        }
         return plane.values.withUnsafeBufferPointer { values in
-            [Float](unsafeUninitializedCapacity: plane.frames * rows) { picture, count in
-                for frame in 0..<plane.frames {
+            [Float](unsafeUninitializedCapacity: frames.count * rows) { picture, count in
+                for frame in frames {
                     for (row, bands) in sources.enumerated() {
                         var sum: Float = 0
                         for band in bands { sum += values[frame * plane.bandCount + band] }
-                        picture[frame * rows + row] = sum / Float(bands.count)
+                        picture[(frame - frames.lowerBound) * rows + row] = sum / Float(bands.count)
                     }
                 }
-                count = plane.frames * rows
+                count = frames.count * rows
             }
         }
     }
@@ -100,8 +139,8 @@ struct BandAxis {
 }
 
 extension FeaturePlane {
-    /// The values that colours span: 80 dB below the greatest where they are decibels, else all.
-    var colorRange: ClosedRange<Float> {
+    /// The values that colours span: as far below the greatest as is asked for where they are decibels, else all.
+    func colorRange(_ look: PlaneLook = PlaneLook()) -> ClosedRange<Float> {
         var least = Float.infinity
         var greatest = -Float.infinity
         values.withUnsafeBufferPointer { values in
@@ -111,6 +150,18 @@ extension FeaturePlane {
             }
         }
         guard least < greatest else { return least.isFinite ? least...least + 1 : 0...1 }
-        return unit == "dB" ? max(least, greatest - 80)...greatest : least...greatest
+        guard unit == "dB" else { return least...greatest }
+        let top = greatest - Float(look.gain)
+        // Without a wish the quietest value there is sets the end.
+        let bottom = top - Float(look.range)
+        return look == PlaneLook() ? max(least, bottom)...top : bottom...top
+    }
+
+    /// The frames that lie in a span of time, at least one.
+    func frames(in seconds: ClosedRange<Double>) -> Range<Int> {
+        guard frames > 0, hop > 0 else { return 0..<0 }
+        let first = min(max(0, Int((seconds.lowerBound / hop).rounded(.down))), frames - 1)
+        let last = min(max(first + 1, Int((seconds.upperBound / hop).rounded(.up))), frames)
+        return first..<last
     }
 }

@@ -42,21 +42,26 @@ struct InspectorView {
     private func drawPlots(of analysis: ClipAnalysis, in area: Rect, on canvas: inout Canvas) {
         let inspector = state.clips.inspector
         let plots = inspector.isZoomed ? [inspector.selected] : inspector.plots
-        let parts = plots.map { Self.part(of: $0, isSelected: $0 == inspector.selected) }
+        let parts = plots.map { part(of: $0, isSelected: $0 == inspector.selected, width: area.width) }
         let places = Layout.rows(parts, in: area)
         let shown = zip(plots, places).filter { !$0.1.isEmpty }
-        let lastInTime = shown.last { $0.0 != .spectrum }?.0
+        let lastInTime = shown.last { $0.0.isOverTime }?.0
+        let voice = state.clips.voices[analysis.clip]
         for (plot, place) in shown {
-            let view = InspectorPlotView(
-                analysis: analysis, inspector: inspector, plot: plot,
-                isSelected: plot == inspector.selected && state.focusedPane == .clipInspector,
-                hasTimeAxis: plot == lastInTime)
-            view.draw(in: place, on: &canvas)
+            let isSelected = plot == inspector.selected && state.focusedPane == .clipInspector
+            if plot == .numbers {
+                VoiceTableView(state: state, isSelected: isSelected).draw(in: place, on: &canvas)
+            } else {
+                InspectorPlotView(
+                    analysis: analysis, voice: voice, inspector: inspector, plot: plot, isSelected: isSelected,
+                    hasTimeAxis: plot == lastInTime
+                ).draw(in: place, on: &canvas)
+            }
         }
     }
 
     /// What a plot asks for; the selected one stays longest.
-    private static func part(of plot: InspectorPlot, isSelected: Bool) -> Layout.Part {
+    private func part(of plot: InspectorPlot, isSelected: Bool, width: Int) -> Layout.Part {
         let stay = isSelected ? 10 : 0
         return switch plot {
         case .waveform: Layout.Part(minimum: 4, weight: 3, priority: stay + 5)
@@ -64,14 +69,23 @@ struct InspectorView {
         case .filterBank: Layout.Part(minimum: 5, weight: 4, priority: stay + 3)
         case .mfcc: Layout.Part(minimum: 5, weight: 4, priority: stay + 4)
         case .spectrum: Layout.Part(minimum: 6, weight: 4, priority: stay + 2)
+        // Asked for by key, so that it stays; it is as high as it has rows.
+        case .numbers: Layout.Part(minimum: VoiceTableView.height(inWidth: width), weight: 0, priority: stay + 6)
         }
     }
 
     /// The time of the cursor, in the lower edge of the frame.
     private func drawCursorTime(below area: Rect, _ analysis: ClipAnalysis, on canvas: inout Canvas) {
-        let readings = Readings(of: analysis, at: state.clips.inspector.time)
+        let inspector = state.clips.inspector
+        let readings = Readings(of: analysis, voice: nil, at: inspector.time)
         let text = " cursor \(readings.time): \(readings.level) "
         guard text.columns + 4 <= area.width else { return }
-        canvas.write(text, x: area.x + 2, y: area.maxY - 1, as: .accent)
+        let used = canvas.write(text, x: area.x + 2, y: area.maxY - 1, as: .accent)
+        guard !inspector.window.isWhole else { return }
+        let shown = inspector.window.range(of: analysis.seconds)
+        let ends = [shown.lowerBound, shown.upperBound].map { Format.fixed($0, decimals: 3) }
+        let zoom = " \(ends[0]) to \(ends[1]) s; 0 shows all "
+        guard used + zoom.columns + 6 <= area.width else { return }
+        canvas.write(zoom, x: area.maxX - 2 - zoom.columns, y: area.maxY - 1, as: .muted)
     }
 }

@@ -4,11 +4,13 @@ import TextCanvas
 /// What the plots say at one moment of a clip, in words.
 struct Readings {
     private let analysis: ClipAnalysis
+    private let voice: ClipVoice?
     private let seconds: Double
 
     /// The readings of an analysis at a moment; moments outside the clip are brought into it.
-    init(of analysis: ClipAnalysis, at seconds: Double) {
+    init(of analysis: ClipAnalysis, voice: ClipVoice?, at seconds: Double) {
         self.analysis = analysis
+        self.voice = voice
         self.seconds = min(max(0, seconds), analysis.seconds)
     }
 
@@ -24,6 +26,45 @@ struct Readings {
         let power = analysis.samples[range].reduce(0) { $0 + Double($1) * Double($1) } / Double(range.count)
         let decibels = power > 0 ? Format.fixed(10 * Logarithm.base10(power), decimals: 0) + " dB" : "silence"
         return decibels + (isKept(middle) ? "" : ", masked")
+    }
+
+    /// What of the voice is shown over the waveform, then how much of the clip the mask keeps, as far as there is room.
+    func waveform(_ inspector: InspectorState, room: Int) -> String {
+        var facts: [String] = []
+        if inspector.showsPitch, let voice {
+            facts.append(voice.f0.value(at: seconds).map { "F0 \(Format.fixed($0, decimals: 0)) Hz" } ?? "unvoiced")
+        }
+        if inspector.showsIntensity, let voice {
+            facts.append(voice.intensity.value(at: seconds).map { "\(Format.fixed($0, decimals: 0)) dB re 2e-5" } ?? "")
+        }
+        let kept = Format.fixed(analysis.keptSeconds, decimals: 1)
+        facts.append("kept \(kept) s of \(Format.fixed(analysis.seconds, decimals: 1)) s")
+        facts.append("(mask \(analysis.maskThreshold))")
+        while facts.count > 1, facts.joined(separator: "  ").columns > room { facts.removeLast() }
+        return facts.filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+
+    /// The formants where they are shown, with their marks where there are only characters; else the strongest band.
+    func spectrogram(_ inspector: InspectorState, room: Int) -> String {
+        let strongest = strongest(of: analysis.spectrogram)
+        guard inspector.showsFormants, let voice else { return strongest }
+        let found = voice.formants.enumerated().map { index, formant in
+            let value = formant.frequency.value(at: seconds).map { Format.fixed($0, decimals: 0) } ?? "-"
+            return "F\(index + 1) \(value)"
+        }
+        let formants = found.joined(separator: "  ") + " Hz"
+        return formants.columns + strongest.columns + 2 <= room ? formants + "  " + strongest : formants
+    }
+
+    /// The strongest frequency of the spectrum.
+    var peak: String {
+        let spectrum = analysis.spectrum
+        // The mean of the signal stands in the first bin and is no tone.
+        guard
+            let best = spectrum.decibels.indices.dropFirst().max(by: { spectrum.decibels[$0] < spectrum.decibels[$1] })
+        else { return "" }
+        let frequency = Double(best) * spectrum.binWidth
+        return "peak \(Format.number(frequency)) Hz, \(Format.fixed(Double(spectrum.decibels[best]), decimals: 0)) dB"
     }
 
     /// The strongest band of a plane at the moment and its value.
