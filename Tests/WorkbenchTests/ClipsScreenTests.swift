@@ -49,9 +49,10 @@ import Workbench
         let clips = makeCorpus().clips
         store.press("j")
         let effects = store.apply(.clipAnalysed(Request(4), .success(makeAnalysis(of: clips[1]))))
-        #expect(effects.map(describe) == ["prefetch \(clips[2].id) #5, \(clips[0].id) #6"])
+        #expect(
+            effects.map(describe) == ["prefetch \(clips[2].id) #5, \(clips[0].id) #6", "measure \(clips[1].id) #7"])
         _ = store.apply(.clipAnalysed(Request(5), .success(makeAnalysis(of: clips[2]))))
-        #expect(store.press("j").map(describe) == ["prefetch \(clips[3].id) #7"])
+        #expect(store.press("j").map(describe) == ["prefetch \(clips[3].id) #8", "measure \(clips[2].id) #9"])
         #expect(store.state.clips.analyses[clips[2].id] != nil)
     }
 

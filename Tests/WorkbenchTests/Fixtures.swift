@@ -69,6 +69,8 @@ extension TestStore {
             switch effect {
             case .analyseClip(let clip, _, let request):
                 waiting += apply(.clipAnalysed(request, .success(makeAnalysis(of: clip))))
+            case .measureClip(let clip, _, let request):
+                waiting += apply(.clipMeasured(request, .success(makeVoice(of: clip))))
             case .prefetchClips(let clips, _):
                 for item in clips {
                     waiting += apply(.clipAnalysed(item.request, .success(makeAnalysis(of: item.clip))))

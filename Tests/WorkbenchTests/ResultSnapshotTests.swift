@@ -25,12 +25,41 @@ import Workbench
         var store = store(width, height)
         store.use("2", "j")
         expectSnapshot("classes", store)
-        store.use("p", "p", "tab")
+        store.use("p", "p", "p", "tab")
         expectSnapshot("classes-waveforms", store)
         store.use("enter")
         expectSnapshot("classes-zoomed", store)
         store.use("esc", "c", "c")
         expectSnapshot("classes-by-sex", store)
+    }
+
+    @Test(arguments: sizes) func classesByANumber(_ width: Int, _ height: Int) {
+        var store = store(width, height)
+        store.use("2")
+        store.runMeasures(store.press("n"), share: 0.75)
+        store.press("tab", "j", "j", "l")
+        expectSnapshot("classes-boxes", store)
+        store.press("b")
+        expectSnapshot("classes-ridges", store)
+    }
+
+    @Test func distributionsInAsciiAndWithoutColours() {
+        var store = store(120, 40)
+        store.use("2")
+        store.runMeasures(store.press("n"))
+        store.press("tab", "T", "T")
+        expectSnapshot("classes-boxes-ascii", store)
+        store.press("b")
+        expectSnapshot("classes-ridges-ascii", store)
+        #expect(store.screen.joined().utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    @Test(arguments: sizes) func resultsByGroup(_ width: Int, _ height: Int) {
+        var store = store(width, height)
+        store.use("4", "v")
+        expectSnapshot("evaluate-speakers", store)
+        store.use("v", "v", "v")
+        expectSnapshot("evaluate-calibration", store)
     }
 
     @Test(arguments: sizes) func classesBeforeTheirSummary(_ width: Int, _ height: Int) {

@@ -34,6 +34,33 @@ import Workbench
     }
 
     @Test(arguments: sizes)
+    func voices(_ width: Int, _ height: Int) {
+        var store = analysedStore(width, height)
+        store.press("L", "L", "L", "I", "F")
+        store.runMeasures(store.press("n"), share: 0.5)
+        expectSnapshot("clips-voice", store)
+        store.press("+", "+", "f", "z")
+        expectSnapshot("clips-zoomed-time", store)
+        store.press("[")
+        expectSnapshot("clips-numbers", store)
+    }
+
+    @Test func voicesInAscii() {
+        var store = analysedStore(120, 40)
+        store.press("L", "L", "L", "I", "F", "T", "T")
+        store.runMeasures(store.press("n"))
+        expectSnapshot("clips-voice-ascii", store)
+        #expect(store.screen.joined().utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    @Test(arguments: sizes)
+    func network(_ width: Int, _ height: Int) {
+        var store = makeOpenStore(width: width, height: height)
+        store.press("3", "n")
+        expectSnapshot("train-network", store)
+    }
+
+    @Test(arguments: sizes)
     func trainBefore(_ width: Int, _ height: Int) {
         var store = makeOpenStore(width: width, height: height)
         store.press("3", "j", "j", "j", "space", "j")

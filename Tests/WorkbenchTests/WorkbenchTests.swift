@@ -1,3 +1,5 @@
+import Corpora
+import FoundationEssentials
 import Testing
 import TextCanvas
 import Workbench
@@ -33,7 +35,7 @@ import Workbench
     }
 
     @Test func helpListsTheKeysOfWhereOneIs() {
-        var store = makeOpenStore(width: 120, height: 60)
+        var store = makeOpenStore(width: 120, height: 100)
         store.press("?")
         let text = store.screen.joined(separator: "\n")
         for scope in [KeyScope.pane(.clipList), .screen(.clips), .motion, .global] {
@@ -143,6 +145,39 @@ import Workbench
         _ = update(&state, .corpusOpened(Request(1), .success(makeCorpus())))
         #expect(state.screen == .train && state.clips.rows == store.state.clips.rows)
         #expect(SavedState(state) == saved)
+    }
+
+    @Test func theUnfinishedFormTheClipAndThePlotsAreFoundAgain() throws {
+        var store = makeOpenStore()
+        store.press("G", "n", "F", "f", "tab", "2", "n", "b", "c", "4", "v", "3", "j", "j", "space", "1")
+        let saved = SavedState(store.state)
+        let file = try JSONEncoder().encode(saved)
+        let read = try JSONDecoder().decode(SavedState.self, from: file)
+        #expect(read == saved)
+        var state = makeState()
+        _ = state.start(restoring: read)
+        _ = update(&state, .corpusOpened(Request(1), .success(makeCorpus())))
+        #expect(SavedState(state) == saved)
+        #expect(state.clips.selected == store.state.clips.selected && state.focusedPane == .clipInspector)
+        #expect(state.train.form.changes == store.state.train.form.changes)
+    }
+
+    @Test func aStateThatAnOlderProgramWroteIsUnderstood() throws {
+        let old = #"{"screen":2,"theme":"light","clipFilter":"","clipSort":"file","isDescending":false}"#
+        let saved = try JSONDecoder().decode(SavedState.self, from: Data(old.utf8))
+        #expect(saved.screen == .classes && saved.more == nil)
+        let odd = old.dropLast() + #","more":{"pane":"no such pane"}}"#
+        #expect(try JSONDecoder().decode(SavedState.self, from: Data(odd.utf8)).more == nil)
+    }
+
+    @Test func anotherCorpusStartsAtItsFirstClip() {
+        var store = makeOpenStore()
+        store.press("G")
+        var state = makeState()
+        _ = state.start(restoring: SavedState(store.state))
+        let other = Corpus(root: "/elsewhere", clips: makeCorpus().clips)
+        _ = update(&state, .corpusOpened(Request(1), .success(other)))
+        #expect(state.clips.cursor.selection == 0)
     }
 
     @Test func suspendAndRedrawAreForTheOutside() {

@@ -1,3 +1,5 @@
+import Corpora
+import Recognition
 import TextCanvas
 
 /// What of the screen is found again at the next start.
@@ -14,6 +16,41 @@ package struct SavedState: Codable, Hashable, Sendable {
     package var clipSort: ClipColumn
     /// Whether the order is descending.
     package var isDescending: Bool
+    /// What older programs did not keep; nil where one of them wrote the file.
+    package private(set) var more: More?
+
+    /// What was added to the state of the screen over time.
+    package struct More: Codable, Hashable, Sendable {
+        /// The folder of the corpus, and the clip in it that was selected.
+        var corpus: String
+        var clip: String?
+        /// The pane with the focus.
+        var pane: Pane
+        /// How the inspector shows a clip.
+        var inspector: Inspector
+        /// How classes are shown.
+        var labels: LabelScheme
+        var classPlot: ClassPlot
+        var number: String?
+        var numberOrder: ClassNumbers.Order
+        var showsRidges: Bool
+        /// What results are grouped by.
+        var aspect: EvaluateAspect
+        /// The recipe that the form started from, and the form as it was edited.
+        var baseRecipe: String
+        var recipe: Recipe
+    }
+
+    /// How the inspector shows a clip.
+    struct Inspector: Codable, Hashable, Sendable {
+        var selected: InspectorPlot
+        var showsSpectrogram: Bool
+        var showsNumbers: Bool
+        var showsPitch: Bool
+        var showsIntensity: Bool
+        var showsFormants: Bool
+        var scale: FrequencyScale
+    }
 
     /// What a state keeps.
     package init(_ state: WorkbenchState) {
@@ -23,5 +60,61 @@ package struct SavedState: Codable, Hashable, Sendable {
         clipFilter = state.clips.queryText
         clipSort = state.clips.sort.column
         isDescending = state.clips.sort.isDescending
+        more = More(state)
+    }
+
+    /// Reads a state; what this program does not understand any more is left out.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        screen = try values.decode(Screen.self, forKey: .screen)
+        theme = try values.decode(String.self, forKey: .theme)
+        glyphs = try values.decodeIfPresent(Int.self, forKey: .glyphs)
+        clipFilter = try values.decode(String.self, forKey: .clipFilter)
+        clipSort = try values.decode(ClipColumn.self, forKey: .clipSort)
+        isDescending = try values.decode(Bool.self, forKey: .isDescending)
+        more = try? values.decodeIfPresent(More.self, forKey: .more)
+    }
+}
+
+extension SavedState.More {
+    fileprivate init(_ state: WorkbenchState) {
+        corpus = state.corpus.opened?.root ?? ""
+        clip = state.clips.selected?.id
+        pane = state.focusedPane
+        inspector = SavedState.Inspector(state.clips.inspector)
+        labels = state.classes.scheme
+        classPlot = state.classes.plot
+        number = state.classes.numbers.selected.map { VoiceNumber.all[$0].name }
+        numberOrder = state.classes.numbers.order
+        showsRidges = state.classes.numbers.showsRidges
+        aspect = state.evaluate.aspect
+        baseRecipe = state.train.form.base.name
+        recipe = state.train.form.recipe
+    }
+}
+
+extension SavedState.Inspector {
+    fileprivate init(_ state: InspectorState) {
+        selected = state.selected
+        showsSpectrogram = state.showsSpectrogram
+        showsNumbers = state.showsNumbers
+        showsPitch = state.showsPitch
+        showsIntensity = state.showsIntensity
+        showsFormants = state.showsFormants
+        scale = state.scale
+    }
+}
+
+extension InspectorState {
+    /// Takes up how a clip was shown.
+    mutating func restore(_ saved: SavedState.Inspector) {
+        selected = saved.selected
+        showsSpectrogram = saved.showsSpectrogram
+        showsNumbers = saved.showsNumbers
+        showsPitch = saved.showsPitch
+        showsIntensity = saved.showsIntensity
+        showsFormants = saved.showsFormants
+        scale = saved.scale
+        keepSelection()
     }
 }

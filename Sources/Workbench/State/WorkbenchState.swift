@@ -38,6 +38,8 @@ package struct WorkbenchState: Sendable {
     /// The voice numbers of the corpus.
     package var numbers = NumbersState()
 
+    /// The clip that was selected when the last session ended, and its corpus; nil once that is open.
+    var lastClip: (corpus: String, clip: String)?
     /// What the Clips screen remembers.
     package var clips = ClipsState()
     /// What the Classes screen remembers.

@@ -17,6 +17,27 @@ extension WorkbenchState {
         sort.isDescending = saved.isDescending
         clips.setSort(sort, height: 1)
         if let query = try? ClipQuery(saved.clipFilter) { clips.setQuery(query, text: saved.clipFilter, height: 1) }
+        if let more = saved.more { restore(more) }
+    }
+
+    /// Takes up the rest of what was kept.
+    private mutating func restore(_ saved: SavedState.More) {
+        if saved.pane.screen == screen { focus[screen] = saved.pane }
+        lastClip = saved.clip.map { (saved.corpus, $0) }
+        clips.inspector.restore(saved.inspector)
+        classes.restore(saved.labels)
+        classes.plot = saved.classPlot
+        classes.numbers.restore(order: saved.numberOrder, showsRidges: saved.showsRidges, number: saved.number)
+        evaluate.show(saved.aspect, clips: [:])
+        if let base = train.recipes.first(where: { $0.name == saved.baseRecipe }) {
+            train.form.restore(base, edited: saved.recipe)
+        }
+    }
+
+    /// Selects the clip that was selected last time, where this is its corpus.
+    private mutating func selectLastClip(of corpus: Corpus) {
+        if let lastClip, lastClip.corpus == corpus.root { _ = clips.select(lastClip.clip, height: clipListHeight) }
+        lastClip = nil
     }
 
     /// The scan came on.
@@ -33,13 +54,14 @@ extension WorkbenchState {
             corpus = .open(opened)
             clips.open(opened)
             numbers.open(opened)
+            selectLastClip(of: opened)
             if !opened.problems.isEmpty {
                 notices.post(
                     .warning,
                     "the scan found \(Format.counted(opened.problems.count, "problem")): p on the Clips screen lists them"
                 )
             }
-            return show(screen)
+            return show(screen) + (clips.inspector.showsNumbers ? measureCorpus() : [])
         case .failure(let failure):
             corpus = .failed(path: path, failure)
             notices.post(.error, failure.description)

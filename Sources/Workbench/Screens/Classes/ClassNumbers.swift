@@ -4,7 +4,7 @@ import TextCanvas
 /// How the classes are compared by one number of the voice: which one, in which order the others stand, and how.
 package struct ClassNumbers: Hashable, Sendable {
     /// The order of the list of numbers.
-    package enum Order: String, CaseIterable, Hashable, Sendable {
+    package enum Order: String, CaseIterable, Codable, Hashable, Sendable {
         /// What tells the classes apart best first.
         case effect
         /// By name.
@@ -47,6 +47,13 @@ package struct ClassNumbers: Hashable, Sendable {
     package func shown(of comparisons: [ClassComparison]) -> ClassComparison? {
         let rows = rows(of: comparisons)
         return rows.indices.contains(cursor.selection) ? rows[cursor.selection] : nil
+    }
+
+    /// Takes up what was chosen before.
+    mutating func restore(order: Order, showsRidges: Bool, number: String?) {
+        self.order = order
+        self.showsRidges = showsRidges
+        selected = number.flatMap(VoiceNumber.index(of:))
     }
 
     /// Takes the next order; the selected number stays.

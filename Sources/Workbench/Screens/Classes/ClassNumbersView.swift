@@ -60,7 +60,9 @@ struct ClassNumbersView {
         let (head, body) = area.splitTop(area.height > 10 ? 2 : 1)
         let used = canvas.write([(" \(number.name)\(unit) ", .title)], in: head)
         canvas.write(state.numbers.remark, in: head.inset(left: used, right: 1), align: .right, as: .muted)
-        if head.height > 1 { canvas.write(" " + effect(of: comparison), in: head.row(1), as: .muted) }
+        if head.height > 1 {
+            canvas.write(effect(of: comparison, room: head.width - 2), in: head.row(1).inset(left: 1), as: .muted)
+        }
         let plot = body.inset(left: 1, right: 1)
         if state.classes.numbers.showsRidges {
             ridges(of: comparison, number).draw(in: plot, on: &canvas)
@@ -69,10 +71,12 @@ struct ClassNumbersView {
         }
     }
 
-    private func effect(of comparison: ClassComparison) -> String {
+    /// What the class explains of the number, in as many words as there is room for.
+    private func effect(of comparison: ClassComparison, room: Int) -> String {
         guard let effect = comparison.effect else { return "too few values to tell an effect of the class" }
-        return "\(Format.percent(effect.etaSquared)) of its variance goes with the class, "
-            + "\(Format.percent(effect.epsilonSquared)) of that of its ranks"
+        let variance = "\(Format.percent(effect.etaSquared)) of its variance goes with the class"
+        let ranks = ", \(Format.percent(effect.epsilonSquared)) of that of its ranks"
+        return (variance + ranks).columns <= room ? variance + ranks : variance
     }
 
     /// Boxes over the whole range, unless a few outliers would press all boxes into a corner: they stand at the edge then.
@@ -123,7 +127,8 @@ struct ClassNumbersLayout {
     /// Side by side, or the list above the rows that the classes need.
     init(in area: Rect, classes: Int) {
         if area.width >= Self.leastWidth {
-            (list, plot) = area.splitLeft(min(48, max(32, area.width / 3)))
+            let (left, right) = area.splitLeft(min(48, max(32, area.width / 3)))
+            (list, plot) = (left, right.inset(left: 1))
         } else {
             (list, plot) = area.splitTop(min(8, max(3, area.height - classes - 3)))
         }

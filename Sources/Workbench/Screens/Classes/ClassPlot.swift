@@ -1,5 +1,5 @@
 /// What is shown of each class.
-package enum ClassPlot: CaseIterable, Hashable, Sendable {
+package enum ClassPlot: String, CaseIterable, Codable, Hashable, Sendable {
     /// One clip as an example.
     case waveform
     /// Mean magnitude spectrum.

@@ -41,6 +41,9 @@ package struct ClassesState: Sendable {
     /// The selected class.
     package var selected: ClassCount? { counts.indices.contains(cursor.selection) ? counts[cursor.selection] : nil }
 
+    /// Takes up the labels that were chosen before, ahead of any corpus.
+    mutating func restore(_ scheme: LabelScheme) { self.scheme = scheme }
+
     /// Takes up a corpus under a scheme; summaries of another one are dropped.
     mutating func open(_ corpus: Corpus, scheme next: LabelScheme) {
         let fresh = corpus.classCounts(next)

@@ -113,7 +113,7 @@ extension WorkbenchState {
     /// An analysis came. Neighbours are asked for once the selection itself is there.
     mutating func take(_ request: Request, _ result: Result<ClipAnalysis, Failure>) -> [Effect] {
         guard let clip = clips.analyses.take(request, result), clip == clips.selected?.id else { return [] }
-        return measureSelection() + prefetchNeighbours()
+        return prefetchNeighbours() + measureSelection()
     }
 
     /// Asks for the analysis of the selected clip, unless it is at hand or on its way.
@@ -122,7 +122,7 @@ extension WorkbenchState {
         clips.inspector.moveTime(to: clips.inspector.time, within: clip.seconds)
         clips.standing = nil
         clips.analyses.touch(clip.id)
-        if clips.analyses[clip.id] != nil { return measureSelection() + prefetchNeighbours() }
+        if clips.analyses[clip.id] != nil { return prefetchNeighbours() + measureSelection() }
         clips.analyses.forget(except: [clip.id])
         guard clips.analyses.canCome(clip.id), !clips.analyses.isAwaiting(clip.id) else { return [] }
         let request = requests.next()

@@ -1,6 +1,6 @@
 /// Commands of the Evaluate screen.
 package enum EvaluateCommand: String, CommandGroup {
-    case open, leave, shares, nextRun, previousRun, classify
+    case open, leave, shares, nextRun, previousRun, classify, aspect
 
     /// What the command does, in one line for help and palette.
     package var help: String {
@@ -10,6 +10,7 @@ package enum EvaluateCommand: String, CommandGroup {
         case .shares: "Switch between counts and per cent of the row"
         case .nextRun: "Show the next older finished run"
         case .previousRun: "Show the next newer finished run"
+        case .aspect: "Results by class, speaker, sex, intensity, or calibration"
         case .classify: "Classify the selected clip of the list"
         }
     }
@@ -19,6 +20,7 @@ package enum EvaluateCommand: String, CommandGroup {
         KeyBinding([.enter], .evaluate(.open), in: .screen(.evaluate), hint: "clips"),
         KeyBinding([.escape], .evaluate(.leave), in: .screen(.evaluate)),
         KeyBinding([.character("%"), .character("n")], .evaluate(.shares), in: .screen(.evaluate), hint: "counts, %"),
+        KeyBinding([.character("v")], .evaluate(.aspect), in: .screen(.evaluate), hint: "results by"),
         KeyBinding([.character("]")], .evaluate(.nextRun), in: .screen(.evaluate), hint: "older run"),
         KeyBinding([.character("[")], .evaluate(.previousRun), in: .screen(.evaluate), hint: "newer"),
         KeyBinding([.character("c")], .evaluate(.classify), in: .screen(.evaluate)),

@@ -1,3 +1,4 @@
+import Corpora
 package import Recognition
 package import Training
 
@@ -15,6 +16,14 @@ package struct EvaluateState: Sendable {
     package var cell = Cell()
     /// Whether the matrix shows the share of each row rather than counts.
     package var showsShares = false
+    /// What the results beside the matrix are grouped by.
+    package private(set) var aspect = EvaluateAspect.classes
+    /// The results by speaker, sex or intensity, where they are shown.
+    package private(set) var groups: [GroupResult] = []
+    /// The selected one of these.
+    package var groupCursor = ListCursor()
+    /// How sure the network is, where that is shown.
+    package private(set) var calibration: Calibration?
     /// The clips of a cell or a class, where they were asked for.
     package var list: PredictionList?
 
@@ -40,6 +49,24 @@ package struct EvaluateState: Sendable {
         figures = nil
         list = nil
         cell = Cell()
+        groups = []
+        calibration = nil
+    }
+
+    /// Groups the results by something else.
+    ///
+    /// - Parameter clips: the corpus' clips by path.
+    mutating func show(_ next: EvaluateAspect, clips: [String: Clip]) {
+        aspect = next
+        groups = []
+        calibration = nil
+        groupCursor = ListCursor()
+        guard let evaluation else { return }
+        switch next {
+        case .classes: break
+        case .calibration: calibration = Calibration(of: evaluation)
+        case .speakers, .sex, .intensity: groups = GroupResult.grouped(evaluation, by: next, clips: clips)
+        }
     }
 
     /// Shows an evaluation.

@@ -22,8 +22,14 @@ struct EvaluateView {
             }
         }
         if !layout.results.isEmpty {
-            ClassResultsView(figures: figures, selected: state.evaluate.cell.truth, isFocused: isFocused(.classResults))
-                .draw(in: layout.results, on: &canvas)
+            let isFocused = isFocused(.classResults)
+            if state.evaluate.aspect == .classes {
+                ClassResultsView(figures: figures, selected: state.evaluate.cell.truth, isFocused: isFocused)
+                    .draw(in: layout.results, on: &canvas)
+            } else {
+                GroupResultsView(figures: figures, evaluate: state.evaluate, isFocused: isFocused)
+                    .draw(in: layout.results, on: &canvas)
+            }
         }
     }
 

@@ -1,4 +1,6 @@
+import Corpora
 import Recognition
+import TextCanvas
 
 extension WorkbenchState {
     /// Shows the chosen run, or the newest that is finished.
@@ -16,6 +18,7 @@ extension WorkbenchState {
         case .nextRun: return stepRun(by: count ?? 1) ? enterEvaluate() : []
         case .previousRun: return stepRun(by: -(count ?? 1)) ? enterEvaluate() : []
         case .classify: return classifyListed()
+        case .aspect: showResults(by: evaluate.aspect.next)
         }
         return []
     }
@@ -26,6 +29,11 @@ extension WorkbenchState {
         if var list = evaluate.list, focusedPane == .confusion {
             list.cursor.move(motion, count: count, total: list.predictions.count, height: evaluateListHeight)
             evaluate.list = list
+            return []
+        }
+        if focusedPane == .classResults, !evaluate.groups.isEmpty {
+            let height = Table.rows(inHeight: EvaluateLayout(in: screenArea, state: self).results.height - 2)
+            evaluate.groupCursor.move(motion, count: count, total: evaluate.groups.count, height: height)
             return []
         }
         let times = count ?? 1
@@ -39,6 +47,13 @@ extension WorkbenchState {
         case .pageDown, .halfPageDown, .last: evaluate.cell.truth = classes - 1
         }
         return []
+    }
+
+    /// Groups the results by something else; where the window shows one pane at a time, it is the one that gets seen.
+    private mutating func showResults(by aspect: EvaluateAspect, movesFocus: Bool = true) {
+        let clips = corpus.opened.map { Dictionary($0.clips.map { ($0.id, $0) }) { first, _ in first } } ?? [:]
+        evaluate.show(aspect, clips: clips)
+        if movesFocus, EvaluateLayout(in: screenArea, state: self).results.isEmpty { focus[.evaluate] = .classResults }
     }
 
     /// Rows that the list of clips has room for.
@@ -55,7 +70,9 @@ extension WorkbenchState {
     mutating func take(_ request: Request, run: String, _ result: Result<Evaluation, Failure>) -> [Effect] {
         guard request == evaluate.awaited else { return [] }
         switch result {
-        case .success(let evaluation): evaluate.take(evaluation)
+        case .success(let evaluation):
+            evaluate.take(evaluation)
+            showResults(by: evaluate.aspect, movesFocus: false)
         case .failure(let failure):
             evaluate.awaited = nil
             evaluate.problem = failure.description

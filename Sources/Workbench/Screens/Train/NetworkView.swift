@@ -7,7 +7,7 @@ struct NetworkView {
 
     /// Rows that the table needs with its head and totals.
     static func rows(of summary: NetworkSummary) -> Int {
-        if case .possible(let layout) = summary { layout.rows.count + 3 } else { 2 }
+        if case .possible(let layout) = summary { layout.rows.count + 4 } else { 2 }
     }
 
     /// Draws into the given place and nowhere else.
@@ -16,7 +16,7 @@ struct NetworkView {
             if case .impossible(let reason) = summary { canvas.writeWrapped(reason, in: area, as: .error) }
             return
         }
-        let (body, foot) = area.splitBottom(area.height >= 4 ? 1 : 0)
+        let (body, foot) = area.splitBottom(area.height >= 6 ? (area.width < 60 ? 2 : 1) : 0)
         // Where not all layers have room, one of the rows says how many are left out.
         let isCut = Table.rows(inHeight: body.height) < layout.rows.count + 1
         let shown = isCut ? max(0, body.height - 2) : layout.rows.count + 1
@@ -30,17 +30,17 @@ struct NetworkView {
                 "\(canvas.glyphs.ellipsis) and \(layout.rows.count - max(0, shown - 1)) more layers",
                 in: body.row(body.height - 1).inset(left: 1), as: .muted)
         }
-        canvas.write(
+        canvas.writeWrapped(
             "\(Format.counted(layout.parameterCount, "parameter")), "
                 + "\(Format.count(layout.multiplyAdds)) multiply-adds a window",
             in: foot.inset(left: 1), as: .accent)
     }
 
     private static let columns = [
-        Table.Column("layer", minimum: 14, weight: 1, priority: 6),
+        Table.Column("layer", minimum: 10, weight: 1, priority: 6),
         Table.Column("options", minimum: 16, weight: 2, priority: 1),
-        Table.Column("output", minimum: 12, align: .right, priority: 5),
-        Table.Column("parameters", minimum: 11, align: .right, priority: 4),
+        Table.Column("output", minimum: 14, align: .right, priority: 5),
+        Table.Column("parameters", minimum: 9, align: .right, priority: 4),
         Table.Column("multiply-adds", minimum: 13, align: .right, priority: 3),
     ]
 

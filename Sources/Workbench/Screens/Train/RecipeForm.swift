@@ -81,6 +81,13 @@ package struct RecipeForm: Hashable, Sendable {
         check()
     }
 
+    /// Takes up a form as it was left.
+    mutating func restore(_ base: Recipe, edited recipe: Recipe) {
+        self.base = base
+        self.recipe = recipe
+        check()
+    }
+
     /// Starts from another recipe.
     mutating func take(_ recipe: Recipe) {
         base = recipe

@@ -36,7 +36,8 @@ struct VoiceTableView {
             return
         }
         let numbers = shown(room: Self.rows(in: area))
-        let halves = area.width >= Self.halvedFrom ? body.columns(2, spacing: 2) : [body]
+        let inside = body.inset(right: 1)
+        let halves = area.width >= Self.halvedFrom ? inside.columns(2, spacing: 2) : [inside]
         let half = (numbers.count + halves.count - 1) / halves.count
         for (index, place) in halves.enumerated() {
             let part = numbers.dropFirst(index * half).prefix(half)

@@ -1,0 +1,67 @@
+import Corpora
+import Recognition
+import Testing
+import Workbench
+
+/// How sure a network is, and the results by groups of clips.
+@Suite struct CalibrationTests {
+    /// An evaluation of two classes: how sure of the first class each clip is, and whether that is right.
+    private func evaluation(_ clips: [(confidence: Float, isRight: Bool)]) -> Evaluation {
+        let predictions = clips.enumerated().map { index, clip in
+            ClipPrediction(
+                clip: "\(index)", speaker: index.isMultiple(of: 2) ? "01" : "02", truth: clip.isRight ? 0 : 1,
+                probabilities: [clip.confidence, 1 - clip.confidence], fold: 1)
+        }
+        return Evaluation(
+            classes: ["yes", "no"], protocolText: "", statement: "", leaks: false, predictions: predictions)
+    }
+
+    @Test func oneThatIsAsOftenRightAsItIsSureHasNoError() throws {
+        let clips = (0..<10).map { (confidence: Float(0.7), isRight: $0 < 7) }
+        let calibration = try #require(Calibration(of: evaluation(clips)))
+        #expect(abs(calibration.error) < 1e-6 && abs(calibration.confidence - 0.7) < 1e-6)
+    }
+
+    @Test func theErrorIsTheMeanDistanceWeightedByClips() throws {
+        // Six clips at 0.95, half of them right; two at 0.55, both right.
+        let clips = (0..<6).map { (confidence: Float(0.95), isRight: $0 < 3) } + [(0.55, true), (0.55, true)]
+        let calibration = try #require(Calibration(of: evaluation(clips)))
+        #expect(abs(calibration.error - (0.75 * 0.45 + 0.25 * 0.45)) < 1e-6)
+        #expect(calibration.bins.map(\.clips) == [0, 0, 0, 0, 0, 2, 0, 0, 0, 6])
+        #expect(calibration.bins.reduce(0) { $0 + $1.clips } == clips.count)
+    }
+
+    @Test func withoutClipsThereIsNone() { #expect(Calibration(of: evaluation([])) == nil) }
+
+    @Test func certaintyFallsIntoTheLastBin() throws {
+        let calibration = try #require(Calibration(of: evaluation([(1, true)])))
+        #expect(calibration.bins.last?.clips == 1 && calibration.error == 0)
+    }
+
+    @Test func groupsHoldEveryClipOnceAndTheWorstSpeakerComesFirst() {
+        let corpus = makeCorpus()
+        let evaluation = makeEvaluation(of: corpus)
+        let clips = Dictionary(uniqueKeysWithValues: corpus.clips.map { ($0.id, $0) })
+        for aspect in [EvaluateAspect.speakers, .sex, .intensity] {
+            let groups = GroupResult.grouped(evaluation, by: aspect, clips: clips)
+            #expect(groups.reduce(0) { $0 + $1.clips } == 64)
+            let right = groups.reduce(0) { $0 + $1.accuracy * Double($1.clips) }
+            #expect(abs(right / 64 - evaluation.accuracy) < 1e-9)
+        }
+        let speakers = GroupResult.grouped(evaluation, by: .speakers, clips: clips).map(\.uar)
+        #expect(speakers == speakers.sorted() && speakers.count == 8)
+        #expect(GroupResult.grouped(evaluation, by: .sex, clips: clips).map(\.name) == ["female", "male"])
+        #expect(GroupResult.grouped(evaluation, by: .sex, clips: [:]).map(\.name) == ["other"])
+    }
+
+    @Test func aKeyGoesThroughTheGroups() {
+        var store = makeOpenStore()
+        store.use("6", "4")
+        for title in ["By speaker", "By sex", "By intensity", "Calibration", "By class"] {
+            store.press("v")
+            #expect(store.screen.joined().contains(title))
+        }
+        store.press("v", "tab", "G")
+        #expect(store.state.evaluate.groupCursor.selection == 7)
+    }
+}
