@@ -13,6 +13,7 @@ private final class RecordingDisplay: Display {
     func draw(_ canvas: Canvas) { drawn += 1 }
     func adoptSize() { calls.append("adoptSize") }
     func forget() { calls.append("forget") }
+    func copy(_ text: String) { calls.append("copy \(text)") }
     func suspend() { calls.append("suspend") }
     func takeAgain() { calls.append("takeAgain") }
 }

@@ -67,11 +67,11 @@ extension TestStore {
         var waiting = effects
         while let effect = waiting.popLast() {
             switch effect {
-            case .analyseClip(let clip, _, let request):
+            case .analyseClip(let clip, _, _, let request):
                 waiting += apply(.clipAnalysed(request, .success(makeAnalysis(of: clip))))
             case .measureClip(let clip, _, let request):
                 waiting += apply(.clipMeasured(request, .success(makeVoice(of: clip))))
-            case .prefetchClips(let clips, _):
+            case .prefetchClips(let clips, _, _):
                 for item in clips {
                     waiting += apply(.clipAnalysed(item.request, .success(makeAnalysis(of: item.clip))))
                 }

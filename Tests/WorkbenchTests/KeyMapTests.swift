@@ -70,4 +70,19 @@ import Workbench
         let apart = try #require(FuzzyMatch.score(of: "ort", in: "motor-art"))
         #expect(together > apart)
     }
+
+    /// The manual's list is written from the table: with `EMOSCOPE_RECORD_SNAPSHOTS=1` in the environment anew.
+    @Test func theManualListsEveryKey() {
+        let text = """
+            # Keys
+
+            As they are without a configuration; `?` shows those of where one is. A line such as
+            `keys.clips.mark = "space"` in `config.toml` changes them.
+
+            \(KeyMap.standard.reference)
+
+            """
+        let top = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        expectFile("/\(top)/Documentation/keys.md", holds: text)
+    }
 }

@@ -115,7 +115,7 @@ extension TestStore {
             case .summariseClasses(let corpus, let scheme, let request):
                 let summaries = makeSummaries(of: corpus, scheme: scheme)
                 waiting += apply(.classesSummarised(request, .success(summaries)))
-            case .analyseClip(let clip, _, let request):
+            case .analyseClip(let clip, _, _, let request):
                 waiting += apply(.clipAnalysed(request, .success(makeAnalysis(of: clip))))
             default: break
             }

@@ -12,16 +12,20 @@ func expectSnapshot(
     let size = "\(store.state.width)x\(store.state.height)"
     let folder = file.split(separator: "/").dropLast().joined(separator: "/")
     let path = "/\(folder)/Golden/\(name)-\(size).txt"
-    let drawn = store.screen.joined(separator: "\n") + "\n"
+    expectFile(path, holds: store.screen.joined(separator: "\n") + "\n", location: location)
+}
+
+/// Compares a text with what a file of this repository holds, or writes it where snapshots are recorded.
+func expectFile(_ path: String, holds text: String, location: SourceLocation = #_sourceLocation) {
     if getenv("EMOSCOPE_RECORD_SNAPSHOTS") != nil {
-        #expect(write(drawn, to: path), "cannot write \(path)", sourceLocation: location)
+        #expect(write(text, to: path), "cannot write \(path)", sourceLocation: location)
         return
     }
     guard let expected = contents(of: path) else {
         Issue.record("there is no \(path)", sourceLocation: location)
         return
     }
-    #expect(drawn == expected, "\(name) \(size) draws:\n\(drawn)", sourceLocation: location)
+    #expect(text == expected, "\(path) should hold:\n\(text)", sourceLocation: location)
 }
 
 private func contents(of path: String) -> String? {

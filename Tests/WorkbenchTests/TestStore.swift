@@ -45,13 +45,15 @@ struct TestStore {
 func describe(_ effect: Effect) -> String {
     switch effect {
     case .openCorpus(let path, let request): "open \(path) #\(request.number)"
-    case .analyseClip(let clip, _, let request): "analyse \(clip.id) #\(request.number)"
-    case .prefetchClips(let clips, _):
+    case .analyseClip(let clip, _, _, let request): "analyse \(clip.id) #\(request.number)"
+    case .prefetchClips(let clips, _, _):
         "prefetch " + clips.map { "\($0.clip.id) #\($0.request.number)" }.joined(separator: ", ")
     case .summariseClasses(_, let scheme, let request): "summarise \(scheme.rawValue) #\(request.number)"
     case .measureClip(let clip, _, let request): "measure \(clip.id) #\(request.number)"
     case .measureCorpus(_, let request): "measure corpus #\(request.number)"
     case .compareClasses(_, _, let scheme, let request): "compare \(scheme.rawValue) #\(request.number)"
+    case .loadMarks(_, let request): "marks #\(request.number)"
+    case .saveMarks(let marks, _): "save \(marks.marked.count) marks, \(marks.notes.count) notes"
     case .startTraining(let recipe, _): "train \(recipe.name) under \(recipe.evaluation.text)"
     case .resumeTraining(let run, _): "resume \(run)"
     case .stopTraining: "stop training"
@@ -64,6 +66,7 @@ func describe(_ effect: Effect) -> String {
     case .classify(let path, _, let run, let request): "classify \(path) with \(run) #\(request.number)"
     case .writeText(_, let path): "write \(path)"
     case .saveState(let saved): "save \(saved.screen) \(saved.theme)"
+    case .copy(let text): "copy \(text)"
     case .redraw: "redraw"
     case .suspend: "suspend"
     case .quit: "quit"

@@ -72,6 +72,24 @@ import Workbench
         #expect(store.state.clips.inspector.look.colors == nil)
     }
 
+    @Test func anotherWindowIsAnalysedAnew() throws {
+        var store = analysed()
+        let effects = store.press("e")
+        guard case .analyseClip(_, _, let options, _) = try #require(effects.first) else {
+            Issue.record("\(effects.map(describe))")
+            return
+        }
+        #expect(options.spectrogramWindow == .milliseconds(40) && options.spectrogramTaper == .hann)
+        store.runAnalyses(effects)
+        #expect(store.screen.joined().contains("40 ms hann"))
+        store.runAnalyses(store.press("w"))
+        #expect(store.screen.joined().contains("40 ms hamming"))
+        store.press("e")
+        #expect(store.press("e").isEmpty, "there is no longer one")
+        for _ in 0..<9 { store.press("b") }
+        #expect(store.state.clips.inspector.transform.options.spectrogramWindow == .milliseconds(5))
+    }
+
     @Test func frequenciesStandOnThreeScales() {
         var store = analysed()
         store.press("v")

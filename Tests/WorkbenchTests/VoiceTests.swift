@@ -89,7 +89,7 @@ import Workbench
         var waiting = store.press("n") + store.press("j")
         while let effect = waiting.popLast() {
             switch effect {
-            case .analyseClip(let clip, _, let request):
+            case .analyseClip(let clip, _, _, let request):
                 waiting += store.apply(.clipAnalysed(request, .success(makeAnalysis(of: clip))))
             case .measureClip(_, _, let request):
                 waiting += store.apply(.clipMeasured(request, .failure(Failure("the file is gone"))))

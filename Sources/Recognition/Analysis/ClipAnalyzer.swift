@@ -11,6 +11,8 @@ package struct ClipAnalyzer: Sendable {
         package var mfcc: MFCC.Options
         /// Length of the spectrogram's window; its transform is the next power of two.
         package var spectrogramWindow: AudioSpan
+        /// The taper of the spectrogram's window.
+        package var spectrogramTaper: WindowFunction
         /// Powers below this are raised to it, dB.
         package var floor: Double
         /// Frames of a plane: in a longer clip they lie further apart.
@@ -20,11 +22,13 @@ package struct ClipAnalyzer: Sendable {
         package init(
             mask: EnvelopeMask.Options = EnvelopeMask.Options(threshold: 0.0002),
             mfcc: MFCC.Options = MFCC.Options(fftSize: nil), spectrogramWindow: AudioSpan = .milliseconds(20),
+            spectrogramTaper: WindowFunction = .hann,
             floor: Double = -120, mostFrames: Int = 4096
         ) {
             self.mask = mask
             self.mfcc = mfcc
             self.spectrogramWindow = spectrogramWindow
+            self.spectrogramTaper = spectrogramTaper
             self.floor = floor
             self.mostFrames = mostFrames
         }
@@ -75,10 +79,11 @@ package struct ClipAnalyzer: Sendable {
         let hop = framing(for: sound).hop
         let spectrogram = try AnalysisError.planning { () throws(FeatureError) in
             try Spectrogram(
-                Spectrogram.Options(fftSize: fftSize, windowLength: .samples(length), hop: hop),
+                Spectrogram.Options(
+                    fftSize: fftSize, windowLength: .samples(length), hop: hop, window: options.spectrogramTaper),
                 sampleRate: sound.sampleRate)
         }
-        let weight = WindowFunction.hann.values(count: length, .periodic).reduce(0, +)
+        let weight = options.spectrogramTaper.values(count: length, .periodic).reduce(0, +)
         let scale = 1 / (weight * weight)
         let frames = spectrogram.frameCount(samples: sound.samples.count)
         let values = try Self.inParts(of: frames, columns: spectrogram.binCount, isStopped) { part, output in

@@ -20,9 +20,11 @@ extension EffectRunner {
     }
 
     /// Analyses a clip for the inspector.
-    func analyse(_ clip: Clip, of corpus: Corpus, _ request: Request, _ stop: StopFlag) {
+    func analyse(
+        _ clip: Clip, of corpus: Corpus, _ options: ClipAnalyzer.Options, _ request: Request, _ stop: StopFlag
+    ) {
         do throws(AnalysisError) {
-            let analysis = try ClipAnalyzer().analyse(
+            let analysis = try ClipAnalyzer(options).analyse(
                 corpus.path(of: clip), clip: clip.id, isStopped: { stop.isRaised })
             post(.clipAnalysed(request, .success(analysis)))
         } catch {

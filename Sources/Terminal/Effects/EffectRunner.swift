@@ -1,3 +1,4 @@
+import Corpora
 import Dispatch
 package import NeuralNetwork
 package import Recognition
@@ -53,8 +54,9 @@ package final class EffectRunner: Sendable {
             change(request) { () throws(RunError) in try RunList.rename(path, to: name) }
         case .deleteRun(let path, let request): change(request) { () throws(RunError) in try RunList.delete(path) }
         case .writeText(let text, let path): write(text, to: path)
+        case .saveMarks(let marks, let corpus): storage.async { [self] in save(marks, of: corpus) }
         case .saveState(let state): storage.async { [self] in save(state) }
-        case .redraw, .suspend, .quit: preconditionFailure("the event loop does this itself")
+        case .copy, .redraw, .suspend, .quit: preconditionFailure("the event loop does this itself")
         default: performInSlot(effect)
         }
     }
@@ -82,6 +84,15 @@ package final class EffectRunner: Sendable {
     /// Writes the state of the screen; a disk that refuses it is no reason to trouble the user.
     package func save(_ state: SavedState) { try? ScreenStateFile(workspace).write(state) }
 
+    /// Writes the marks of a corpus; that they are lost is said.
+    private func save(_ marks: ClipMarks, of corpus: Corpus) {
+        do {
+            try MarksFile(workspace, corpus: corpus.root).write(marks)
+        } catch {
+            post(.noticed(Notice(.error, "the marks are not kept: \(error)")))
+        }
+    }
+
     /// Begins work of which only the newest matters, in place of the older.
     private func performInSlot(_ effect: Effect) {
         guard let slot = effect.slot, let queue = queues[slot] else { return }
@@ -94,9 +105,12 @@ package final class EffectRunner: Sendable {
     private func work(on effect: Effect, _ stop: StopFlag) {
         switch effect {
         case .openCorpus(let path, let request): openCorpus(path, request, stop)
-        case .analyseClip(let clip, let corpus, let request): analyse(clip, of: corpus, request, stop)
-        case .prefetchClips(let clips, let corpus):
-            for wanted in clips where !stop.isRaised { analyse(wanted.clip, of: corpus, wanted.request, stop) }
+        case .analyseClip(let clip, let corpus, let options, let request):
+            analyse(clip, of: corpus, options, request, stop)
+        case .prefetchClips(let clips, let corpus, let options):
+            for wanted in clips where !stop.isRaised {
+                analyse(wanted.clip, of: corpus, options, wanted.request, stop)
+            }
         case .summariseClasses(let corpus, let scheme, let request): summarise(corpus, scheme, request, stop)
         case .measureClip(let clip, let corpus, let request): measure(clip, of: corpus, request, stop)
         case .measureCorpus(let corpus, let request): measure(corpus, request, stop)
@@ -104,6 +118,9 @@ package final class EffectRunner: Sendable {
             if let all = ClassComparison.all(numbers, of: corpus, scheme, isStopped: { stop.isRaised }) {
                 post(.classesCompared(request, all))
             }
+        case .loadMarks(let corpus, let request):
+            let file = MarksFile(workspace, corpus: corpus.root)
+            post(.marksLoaded(request, Result { () throws(Failure) in try file.read() }))
         case .loadRuns(let request): post(.runsLoaded(request, runs()))
         case .loadEvaluation(let run, let request):
             post(.evaluationLoaded(request, run: run, evaluation(of: run)))

@@ -134,6 +134,7 @@ package struct EventLoop {
             case .quit: return .quit
             case .suspend: if let end = suspend(&state) { return end }
             case .redraw: display.forget()
+            case .copy(let text): display.copy(text)
             default: perform(effect)
             }
         }

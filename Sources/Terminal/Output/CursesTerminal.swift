@@ -67,6 +67,12 @@ package final class CursesTerminal: Display {
         shown = nil
     }
 
+    package func copy(_ text: String) {
+        let bytes = ClipboardSequence.bytes(for: text, isInTmux: getenv("TMUX") != nil)
+        // Nothing else writes while this thread does: the sequence stands between two frames.
+        _ = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    }
+
     package func suspend() {
         ct_screen_leave()
         ct_stop_until_continued()

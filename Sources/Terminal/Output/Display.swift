@@ -10,6 +10,8 @@ package protocol Display: AnyObject {
     func adoptSize()
     /// Draws every cell with the next canvas, whatever the terminal shows.
     func forget()
+    /// Puts a text on the clipboard of the machine that the terminal is on, where the terminal can.
+    func copy(_ text: String)
     /// Gives the terminal to the shell and stops the process; returns when it is continued and the terminal taken again.
     func suspend()
     /// Takes the terminal again, after the process was stopped and continued by others.

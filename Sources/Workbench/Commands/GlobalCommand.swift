@@ -3,7 +3,7 @@ package enum GlobalCommand: String, CommandGroup {
     /// The screens.
     case showClips, showClasses, showTrain, showEvaluate, showClassify, showRuns
     /// Where the keys go, what lies over the screen, how it looks, and leaving.
-    case nextPane, previousPane, help, palette, messages, theme, glyphs, back, quit, suspend, redraw
+    case nextPane, previousPane, help, palette, messages, theme, glyphs, export, copy, back, quit, suspend, redraw
 
     /// What the command does, in one line for help and palette.
     package var help: String {
@@ -21,6 +21,8 @@ package enum GlobalCommand: String, CommandGroup {
         case .messages: "Read the messages of this session again"
         case .theme: "Choose a theme"
         case .glyphs: "Change the glyphs: braille, blocks, ASCII"
+        case .export: "Write the screen to a file: text, numbers or picture"
+        case .copy: "Copy the path of what is selected, over SSH too"
         case .back: "Go back, or quit"
         case .quit: "Quit"
         case .suspend: "Suspend the program"
@@ -56,6 +58,8 @@ package enum GlobalCommand: String, CommandGroup {
         KeyBinding([.character("M")], .global(.messages), in: .global),
         KeyBinding([.character("t")], .global(.theme), in: .global),
         KeyBinding([.character("T")], .global(.glyphs), in: .global),
+        KeyBinding([.character("E")], .global(.export), in: .global),
+        KeyBinding([.character("Y")], .global(.copy), in: .global),
         KeyBinding([.character("q")], .global(.back), in: .global, hint: "quit"),
         KeyBinding([.control("c"), .control("q")], .global(.quit), in: .global),
         KeyBinding([.control("z")], .global(.suspend), in: .global),

@@ -16,6 +16,8 @@ package enum Overlay: Sendable {
     case problems(ListCursor)
     /// What the corpus holds.
     case corpusCard(TextScroll)
+    /// The columns of the clip list.
+    case columns(ListCursor)
 
     /// Its scope of keys.
     package var kind: OverlayKind {
@@ -28,6 +30,7 @@ package enum Overlay: Sendable {
         case .prompt: .prompt
         case .problems: .problems
         case .corpusCard: .corpusCard
+        case .columns: .columns
         }
     }
 }

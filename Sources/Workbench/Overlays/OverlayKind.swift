@@ -1,6 +1,6 @@
 /// The kinds of overlay; each is a scope of keys of its own.
 package enum OverlayKind: String, CaseIterable, Hashable, Sendable {
-    case help, palette, themes, messages, dialog, prompt, problems, corpusCard
+    case help, palette, themes, messages, dialog, prompt, problems, corpusCard, columns
 
     /// The heading in frames and help.
     package var title: String {
@@ -13,6 +13,7 @@ package enum OverlayKind: String, CaseIterable, Hashable, Sendable {
         case .prompt: "Typing"
         case .problems: "Problems of the corpus"
         case .corpusCard: "Corpus"
+        case .columns: "Columns"
         }
     }
 

@@ -8,10 +8,14 @@ package struct Prompt: Hashable, Sendable {
         case recipeValue(key: String)
         /// The part of a name by which options of the recipe are found; it works while it is typed.
         case recipeSearch
+        /// A note on a clip.
+        case clipNote(String)
         /// The part of a name by which numbers are found; it works while it is typed.
         case numberSearch
         /// The path of an audio file to classify.
         case classifyPath
+        /// The file that the screen is written to; its end chooses the format.
+        case exportPath
         /// A new name for a run.
         case runName(path: String)
         /// The filter of the run list.

@@ -19,6 +19,8 @@ extension QueryTerm {
     fileprivate func predicate(on table: ClipTable) -> (Int) -> Bool {
         switch test {
         case .contains(let needle): { table.contains(needle, at: $0) }
+        case .holdsInOrder(let letters): { table.holds(letters, inOrderAt: $0) }
+        case .noteContains(let needle): { table.notes[$0].map { Self.contains(needle, $0) } ?? false }
         case .isOne(let words, let key): Self.wordPredicate(words, key, table)
         case .compares(let key, let comparison, let numbers):
             Self.numberPredicate(comparison, numbers, Self.number(of: key, table))
@@ -39,11 +41,20 @@ extension QueryTerm {
                 words.contains(Int(name).map(String.init) ?? name.lowercased())
             }
             return { wanted[Int(table.speakers[$0])] }
+        case .mark:
+            let (yes, no) = (words.contains("yes"), words.contains("no"))
+            return { table.isMarked[$0] ? yes : no }
         case .intensity:
             return { words.contains(table.clips[$0].intensity.rawValue) }
         default:
             return { table.problems[$0].map { words.contains("any") || words.contains($0.rawValue) } ?? false }
         }
+    }
+
+    /// Whether a text holds some bytes side by side.
+    private static func contains(_ needle: [UInt8], _ text: [UInt8]) -> Bool {
+        guard !needle.isEmpty, needle.count <= text.count else { return needle.isEmpty }
+        return (0...text.count - needle.count).contains { text[$0..<$0 + needle.count].elementsEqual(needle) }
     }
 
     /// Several numbers are alternatives; with `!=` none of them may hold.
@@ -70,6 +81,26 @@ extension QueryTerm {
 }
 
 extension ClipTable {
+    /// Whether one part of a clip's text holds some letters in their order.
+    fileprivate func holds(_ letters: [UInt8], inOrderAt row: Int) -> Bool {
+        guard !letters.isEmpty else { return true }
+        return text.withUnsafeBufferPointer { text in
+            letters.withUnsafeBufferPointer { letters in
+                var found = 0
+                for index in textStarts[row]..<textStarts[row + 1] {
+                    // A line break ends a part: the search starts anew in the next.
+                    if text[index] == 10 {
+                        found = 0
+                    } else if text[index] == letters[found] {
+                        found += 1
+                        if found == letters.count { return true }
+                    }
+                }
+                return false
+            }
+        }
+    }
+
     /// Whether a clip's text holds some bytes.
     fileprivate func contains(_ needle: [UInt8], at row: Int) -> Bool {
         guard let first = needle.first else { return true }

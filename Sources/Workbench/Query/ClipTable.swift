@@ -20,6 +20,10 @@ package struct ClipTable: Sendable {
     let text: [UInt8]
     /// Where each clip's text begins in `text`; one more entry closes the last.
     let textStarts: [Int]
+    /// Whether each clip is marked.
+    private(set) var isMarked: [Bool]
+    /// The lower-case notes of the clips that have one, by position.
+    private(set) var notes: [Int: [UInt8]] = [:]
 
     /// No clips.
     package init() { self.init(Corpus(root: "", clips: [])) }
@@ -36,6 +40,17 @@ package struct ClipTable: Sendable {
         let byPath = Dictionary(corpus.problems.map { ($0.path, $0.kind) }) { first, _ in first }
         problems = byPath.isEmpty ? Array(repeating: nil, count: clips.count) : clips.map { byPath[$0.id] }
         (text, textStarts) = Self.text(of: clips)
+        isMarked = Array(repeating: false, count: clips.count)
+    }
+
+    /// Takes up marks and notes.
+    mutating func take(_ marks: ClipMarks) {
+        isMarked = clips.map { marks.marked.contains($0.id) }
+        notes = [:]
+        guard !marks.notes.isEmpty else { return }
+        for (position, clip) in clips.enumerated() {
+            if let note = marks.notes[clip.id] { notes[position] = Array(note.lowercased().utf8) }
+        }
     }
 
     /// The text of all clips in one array, a line break after each part so that no match runs over two.
@@ -78,6 +93,8 @@ package struct ClipTable: Sendable {
         case .repetition: clips.map { Float($0.repetition) }
         case .seconds: seconds
         case .problem: problems.map { $0 == nil ? 1 : 0 }
+        case .mark: isMarked.map { $0 ? 0 : 1 }
+        case .note: clips.indices.map { notes[$0] == nil ? 1 : 0 }
         }
     }
 }

@@ -10,6 +10,8 @@ package enum QueryKey: String, CaseIterable, Hashable, Sendable {
     case sampleRate = "rate"
     /// Channels of the file, the problem that the scan found, and the text of path and sentence.
     case channels, problem, text
+    /// What the user has remarked.
+    case mark, note
 
     /// Every key, as errors list them.
     static let allNames = allCases.map(\.rawValue).joined(separator: ", ")
@@ -21,6 +23,7 @@ package enum QueryKey: String, CaseIterable, Hashable, Sendable {
         case .sex: Sex.allCases.map(\.rawValue)
         case .intensity: Intensity.allCases.map(\.rawValue)
         case .problem: CorpusProblem.Kind.allCases.map(\.rawValue) + ["any"]
+        case .mark: ["yes", "no"]
         default: []
         }
     }
@@ -41,6 +44,7 @@ package enum QueryKey: String, CaseIterable, Hashable, Sendable {
         case .seconds: "seconds, such as 3.5"
         case .sampleRate: "Hz, such as 48000"
         case .text: "text of the path or of what is said"
+        case .note: "text of your note"
         default: words.joined(separator: ", ")
         }
     }

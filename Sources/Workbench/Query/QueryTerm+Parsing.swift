@@ -47,7 +47,9 @@ extension QueryTerm {
 
     /// The test of a key, with every value checked against what the key knows.
     private static func test(of key: QueryKey, _ comparison: Comparison, _ value: String) throws(QueryError) -> Test {
-        if key == .text { return .contains(Array(value.lowercased().utf8)) }
+        let bytes = Array(value.lowercased().utf8)
+        if key == .text { return comparison == .contains ? .holdsInOrder(bytes) : .contains(bytes) }
+        if key == .note { return .noteContains(bytes) }
         let values = value.split(separator: ",").map { String($0).lowercased() }
         guard !values.isEmpty else { throw .missingValue(key: key.rawValue, expected: key.expected) }
         if key.isNumber {

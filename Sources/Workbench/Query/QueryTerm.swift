@@ -28,8 +28,12 @@ package struct QueryTerm: Hashable, Sendable {
         case isOne(of: Set<String>, QueryKey)
         /// The clip's value compares so with one of these numbers.
         case compares(QueryKey, Comparison, [Float])
-        /// The clip's text holds these lower-case bytes.
+        /// The clip's text holds these lower-case bytes side by side.
         case contains([UInt8])
+        /// A part of the clip's text holds these lower-case bytes in their order, though not side by side.
+        case holdsInOrder([UInt8])
+        /// The clip's note holds these lower-case bytes.
+        case noteContains([UInt8])
     }
 
     let test: Test

@@ -37,6 +37,9 @@ package enum Action: Sendable {
     /// The classes are compared by every number, the greatest effect first.
     case classesCompared(Request, [ClassComparison])
 
+    /// Marks and notes of the corpus were read.
+    case marksLoaded(Request, Result<ClipMarks, Failure>)
+
     /// What a training reports; `finished` and `failed` are the last events of each.
     case training(ExperimentEvent)
     /// The training was stopped and its run removed.

@@ -8,9 +8,9 @@ package enum Effect: Sendable {
     /// Scan a folder: `corpusProgress`, then `corpusOpened`.
     case openCorpus(path: String, Request)
     /// Analyse the selected clip: `clipAnalysed`.
-    case analyseClip(Clip, of: Corpus, Request)
+    case analyseClip(Clip, of: Corpus, ClipAnalyzer.Options, Request)
     /// Analyse clips that may be selected next, one by one, after everything more urgent: `clipAnalysed` for each.
-    case prefetchClips([ClipRequest], of: Corpus)
+    case prefetchClips([ClipRequest], of: Corpus, ClipAnalyzer.Options)
     /// Summarise the classes of a corpus: `summaryProgress`, then `classesSummarised`.
     case summariseClasses(of: Corpus, LabelScheme, Request)
 
@@ -21,6 +21,11 @@ package enum Effect: Sendable {
     case measureCorpus(Corpus, Request)
     /// Compare the classes by every number, as far as clips are measured: `classesCompared`.
     case compareClasses(CorpusNumbers, of: Corpus, LabelScheme, Request)
+
+    /// Read the marks and notes of a corpus: `marksLoaded`.
+    case loadMarks(of: Corpus, Request)
+    /// Keep the marks and notes of a corpus; `noticed` says where that fails.
+    case saveMarks(ClipMarks, of: Corpus)
 
     /// Train a recipe on a corpus into a new run: `training` events to the end.
     case startTraining(Recipe, on: Corpus)
@@ -49,6 +54,8 @@ package enum Effect: Sendable {
     case writeText(String, path: String)
     /// Keep the state of the screen for the next start.
     case saveState(SavedState)
+    /// Put a text on the clipboard of the machine that the terminal is on.
+    case copy(String)
     /// Draw every cell afresh.
     case redraw
     /// Give the terminal back to the shell until the program is continued.
@@ -59,7 +66,8 @@ package enum Effect: Sendable {
 
 /// Kinds of work of which only the newest request matters.
 package enum EffectSlot: CaseIterable, Hashable, Sendable {
-    case corpus, analysis, prefetch, summaries, voice, numbers, comparison, runs, evaluation, history, classification,
+    case corpus, analysis, prefetch, summaries, voice, numbers, comparison, marks, runs, evaluation, history,
+        classification,
         state
 }
 
@@ -74,6 +82,7 @@ extension Effect {
         case .measureClip: .voice
         case .measureCorpus: .numbers
         case .compareClasses: .comparison
+        case .loadMarks: .marks
         case .loadRuns: .runs
         case .loadEvaluation: .evaluation
         case .loadHistory: .history

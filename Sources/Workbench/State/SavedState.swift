@@ -24,6 +24,8 @@ package struct SavedState: Codable, Hashable, Sendable {
         /// The folder of the corpus, and the clip in it that was selected.
         var corpus: String
         var clip: String?
+        /// Columns of the clip list that are not wanted.
+        var hiddenColumns: [ClipColumn]
         /// The pane with the focus.
         var pane: Pane
         /// How the inspector shows a clip.
@@ -80,6 +82,7 @@ extension SavedState.More {
     fileprivate init(_ state: WorkbenchState) {
         corpus = state.corpus.opened?.root ?? ""
         clip = state.clips.selected?.id
+        hiddenColumns = ClipColumn.allCases.filter(state.clips.hiddenColumns.contains)
         pane = state.focusedPane
         inspector = SavedState.Inspector(state.clips.inspector)
         labels = state.classes.scheme

@@ -24,6 +24,7 @@ extension WorkbenchState {
     private mutating func restore(_ saved: SavedState.More) {
         if saved.pane.screen == screen { focus[screen] = saved.pane }
         lastClip = saved.clip.map { (saved.corpus, $0) }
+        clips.hiddenColumns = Set(saved.hiddenColumns)
         clips.inspector.restore(saved.inspector)
         classes.restore(saved.labels)
         classes.plot = saved.classPlot
@@ -61,7 +62,7 @@ extension WorkbenchState {
                     "the scan found \(Format.counted(opened.problems.count, "problem")): p on the Clips screen lists them"
                 )
             }
-            return show(screen) + (clips.inspector.showsNumbers ? measureCorpus() : [])
+            return show(screen) + loadMarks() + (clips.inspector.showsNumbers ? measureCorpus() : [])
         case .failure(let failure):
             corpus = .failed(path: path, failure)
             notices.post(.error, failure.description)

@@ -20,6 +20,7 @@ package func update(_ state: inout WorkbenchState, _ action: Action) -> [Effect]
     case .clipsMeasured(let request, let rows): return state.take(request, rows)
     case .corpusMeasured(let request): return state.takeMeasured(request)
     case .classesCompared(let request, let comparisons): return state.take(request, comparisons)
+    case .marksLoaded(let request, let result): return state.take(request, result)
     case .training(let event): return state.take(event)
     case .trainingDiscarded: return state.takeDiscarded()
     case .runsLoaded(let request, let result): return state.take(request, result)

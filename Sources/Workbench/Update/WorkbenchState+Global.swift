@@ -13,6 +13,8 @@ extension WorkbenchState {
         case .theme: overlays.append(.themes(newThemeChooser()))
         case .glyphs: setGlyphs(appearance.glyphs.next)
         case .messages: overlays.append(.messages(TextScroll()))
+        case .export: askForExport()
+        case .copy: return copySelection()
         case .back: return goBack()
         case .quit: return requestQuit()
         case .suspend: return [.suspend]

@@ -15,6 +15,7 @@ extension WorkbenchState {
         case .dialog(let dialog): return perform(command, in: dialog)
         case .prompt(let prompt): return perform(command, in: prompt)
         case .problems(let cursor): return perform(command, inProblems: cursor)
+        case .columns(let cursor): return perform(command, inColumns: cursor)
         case .corpusCard(let scroll):
             return read(scroll, command, total: CorpusCard.lines(of: self).count) { .corpusCard($0) }
         }
@@ -105,6 +106,15 @@ extension WorkbenchState {
         }
         overlays.removeLast()
         return showClip(problems[cursor.selection].path)
+    }
+
+    /// The columns of the clip list: taking one shows or hides it, and the list stays open for the next.
+    private mutating func perform(_ command: OverlayCommand, inColumns cursor: ListCursor) -> [Effect] {
+        guard command == .accept else {
+            return browse(cursor, command, total: ClipColumn.allCases.count) { .columns($0) }
+        }
+        clips.hiddenColumns.formSymmetricDifference([ClipColumn.allCases[cursor.selection]])
+        return []
     }
 
     /// A question: closing it gives no answer.

@@ -13,7 +13,8 @@ extension WorkbenchState {
         case .recipeValue(let path): prompt.problem = valueProblem(text, of: path)
         case .recipeSearch: train.form.search(text, height: trainFormHeight)
         case .numberSearch: searchNumbers(text)
-        case .classifyPath, .runName, .runFilter: break
+        case .exportPath: prompt.problem = exportProblem(text)
+        case .classifyPath, .runName, .runFilter, .clipNote: break
         }
         replaceTop(.prompt(prompt))
         return []
@@ -29,7 +30,7 @@ extension WorkbenchState {
         case .recipeSearch:
             train.form.search(prompt.original, height: trainFormHeight)
         case .numberSearch: searchNumbers(prompt.original)
-        case .recipeValue, .classifyPath, .runName, .runFilter:
+        case .recipeValue, .classifyPath, .runName, .runFilter, .clipNote, .exportPath:
             break
         }
         return []
@@ -48,6 +49,8 @@ extension WorkbenchState {
             refreshStatement()
         case .recipeSearch, .numberSearch:
             break
+        case .clipNote(let clip): return setNote(text, on: clip)
+        case .exportPath: return export(to: text)
         case .classifyPath: return classify(path: text)
         case .runName(let path): return renameRun(at: path, to: text)
         case .runFilter: return filterRuns(by: text)

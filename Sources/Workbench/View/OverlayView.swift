@@ -15,6 +15,7 @@ struct OverlayView {
         case .dialog(let dialog): drawDialog(dialog, in: area, on: &canvas)
         case .prompt: break
         case .problems(let cursor): ProblemsView(cursor: cursor, state: state).draw(in: area, on: &canvas)
+        case .columns(let cursor): ColumnChooserView(cursor: cursor, state: state).draw(in: area, on: &canvas)
         case .corpusCard(let scroll): CorpusCard(scroll: scroll, state: state).draw(in: area, on: &canvas)
         }
     }

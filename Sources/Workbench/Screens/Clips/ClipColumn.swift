@@ -1,6 +1,6 @@
 /// The columns of the clip table.
 package enum ClipColumn: String, CaseIterable, Codable, Hashable, Sendable {
-    case file, emotion, sex, speaker, statement, intensity, repetition, seconds, problem
+    case file, emotion, sex, speaker, statement, intensity, repetition, seconds, problem, mark, note
 
     /// The head of the column.
     package var title: String {
@@ -14,6 +14,25 @@ package enum ClipColumn: String, CaseIterable, Codable, Hashable, Sendable {
         case .repetition: "rep"
         case .seconds: "s"
         case .problem: "!"
+        case .mark: "*"
+        case .note: "note"
+        }
+    }
+
+    /// What stands in the column, in words.
+    var meaning: String {
+        switch self {
+        case .file: "name of the file"
+        case .emotion: "emotion"
+        case .sex: "sex"
+        case .speaker: "speaker"
+        case .statement: "which statement is spoken"
+        case .intensity: "intensity"
+        case .repetition: "repetition"
+        case .seconds: "length in seconds"
+        case .problem: "problem found by the scan"
+        case .mark: "your mark"
+        case .note: "your note"
         }
     }
 

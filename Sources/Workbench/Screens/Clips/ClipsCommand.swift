@@ -1,13 +1,13 @@
 /// Commands of the Clips screen.
 package enum ClipsCommand: String, CommandGroup {
     /// The list.
-    case inspect, filter, clearFilter, sortNext, sortReverse, problems, card
+    case inspect, filter, clearFilter, sortNext, sortReverse, problems, card, mark, note, undo, columns
     /// The inspector.
     case nextPlot, previousPlot, zoom, spectrogram, numbers, pitch, intensity, formants
     /// Time and frequency.
     case cursorFarLeft, cursorFarRight, zoomIn, zoomOut, fit, panLeft, panRight, frequencyScale
     /// The colours of planes.
-    case colors, widerRange, narrowerRange, moreGain, lessGain
+    case longerWindow, shorterWindow, taper, colors, widerRange, narrowerRange, moreGain, lessGain
 
     /// What the command does, in one line for help and palette.
     package var help: String {
@@ -18,6 +18,10 @@ package enum ClipsCommand: String, CommandGroup {
         case .sortNext: "Sort by the next column"
         case .sortReverse: "Sort the other way round"
         case .problems: "List the problems that the scan found"
+        case .mark: "Mark the clip, or take its mark away"
+        case .note: "Write a note on the clip"
+        case .undo: "Take back the last mark or note"
+        case .columns: "Choose the columns of the list"
         case .card: "Show what the corpus holds"
         case .nextPlot: "Select the next plot"
         case .previousPlot: "Select the previous plot"
@@ -33,6 +37,9 @@ package enum ClipsCommand: String, CommandGroup {
         case .panLeft: "Go to earlier parts of a zoomed clip"
         case .panRight: "Go to later parts of a zoomed clip"
         case .frequencyScale: "Change the frequency scale: linear, logarithmic, mel"
+        case .longerWindow: "Use a longer window for the spectrogram"
+        case .shorterWindow: "Use a shorter window for the spectrogram"
+        case .taper: "Change the window of the spectrogram: Hann, Hamming, Blackman, rectangular"
         case .colors: "Change the colours of heatmaps"
         case .widerRange: "Let the colours span 10 dB more"
         case .narrowerRange: "Let the colours span 10 dB less"
@@ -52,6 +59,10 @@ package enum ClipsCommand: String, CommandGroup {
         KeyBinding([.character("S")], .clips(.sortReverse), in: .screen(.clips)),
         KeyBinding([.character("p")], .clips(.problems), in: .screen(.clips), hint: "problems"),
         KeyBinding([.character("i")], .clips(.card), in: .screen(.clips), hint: "corpus"),
+        KeyBinding([.character("m")], .clips(.mark), in: .screen(.clips), hint: "mark"),
+        KeyBinding([.character("N")], .clips(.note), in: .screen(.clips), hint: "note"),
+        KeyBinding([.character("u")], .clips(.undo), in: .screen(.clips)),
+        KeyBinding([.character("C")], .clips(.columns), in: .screen(.clips), hint: "columns"),
         KeyBinding([.character("H")], .clips(.cursorFarLeft), in: .screen(.clips)),
         KeyBinding([.character("L")], .clips(.cursorFarRight), in: .screen(.clips)),
         KeyBinding([.character("z")], .clips(.zoom), in: .screen(.clips), hint: "zoom"),
@@ -68,6 +79,9 @@ package enum ClipsCommand: String, CommandGroup {
         KeyBinding([.character("<")], .clips(.panLeft), in: .screen(.clips)),
         KeyBinding([.character(">")], .clips(.panRight), in: .screen(.clips)),
         KeyBinding([.character("f")], .clips(.frequencyScale), in: .screen(.clips)),
+        KeyBinding([.character("e")], .clips(.longerWindow), in: .screen(.clips)),
+        KeyBinding([.character("b")], .clips(.shorterWindow), in: .screen(.clips)),
+        KeyBinding([.character("w")], .clips(.taper), in: .screen(.clips)),
         KeyBinding([.character("c")], .clips(.colors), in: .screen(.clips)),
         KeyBinding([.character("}")], .clips(.widerRange), in: .screen(.clips)),
         KeyBinding([.character("{")], .clips(.narrowerRange), in: .screen(.clips)),

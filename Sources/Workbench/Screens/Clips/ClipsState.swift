@@ -23,6 +23,16 @@ package struct ClipsState: Sendable {
     /// again, as long as the user has not moved since.
     private var hidden: (wanted: Int32, instead: Int32?)?
 
+    /// Marks and notes.
+    package private(set) var marks = ClipMarks()
+    /// Marks and notes as they were before the last changes, newest last.
+    package var earlierMarks: [ClipMarks] = []
+    /// How many changes can be taken back.
+    static let undoCapacity = 100
+    /// The marks that are on their way.
+    package var awaitedMarks: Request?
+    /// Columns that the user does not want to see.
+    package var hiddenColumns: Set<ClipColumn> = []
     /// The selected row.
     package var cursor = ListCursor()
     /// How the selected clip is shown.
@@ -54,6 +64,8 @@ package struct ClipsState: Sendable {
         analyses = AnalysisCache()
         voices = VoiceCache()
         standing = nil
+        marks = ClipMarks()
+        earlierMarks = []
         subset = nil
         hidden = nil
         rows = []
@@ -66,6 +78,14 @@ package struct ClipsState: Sendable {
     mutating func setSort(_ next: ClipSort, height: Int) {
         sort = next
         order = table.sorted(by: sort)
+        refilter(height: height)
+    }
+
+    /// Takes up marks and notes; the selected clip stays selected where it still passes.
+    mutating func setMarks(_ next: ClipMarks, height: Int) {
+        marks = next
+        table.take(next)
+        if sort.column == .mark || sort.column == .note { order = table.sorted(by: sort) }
         refilter(height: height)
     }
 

@@ -23,8 +23,9 @@ struct ClipsView {
         if let explanation { return drawExplanation(explanation, in: inside, on: &canvas) }
         let visible = clips.cursor.visibleRows(
             total: clips.rows.count, height: Table.rows(inHeight: inside.height))
-        ClipTableView.table(clips, visible: visible, isFocused: isFocused)
-            .draw(in: inside, on: &canvas) { row, column in ClipTableView.entry(clips, row: row, column: column) }
+        let view = ClipTableView(clips)
+        view.table(visible: visible, isFocused: isFocused)
+            .draw(in: inside, on: &canvas) { row, column in view.entry(row: row, column: column) }
     }
 
     /// How many clips are shown, and of how many.

@@ -55,6 +55,8 @@ package struct InspectorState: Hashable, Sendable {
     package var showsFormants = false
     /// How far apart frequencies stand.
     package var scale = FrequencyScale.linear
+    /// How the spectrogram is computed.
+    package var transform = TransformLook()
     /// How planes are coloured.
     package var look = PlaneLook()
     /// The time cursor, seconds from the start of the clip.

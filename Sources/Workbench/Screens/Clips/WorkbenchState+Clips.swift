@@ -16,6 +16,10 @@ extension WorkbenchState {
         case .clearFilter: return clearOrLeave()
         case .sortNext, .sortReverse: return sortClips(command)
         case .problems: overlays.append(.problems(ListCursor()))
+        case .mark: return toggleMark()
+        case .note: editNote()
+        case .undo: return undoMark()
+        case .columns: overlays.append(.columns(ListCursor()))
         case .card: overlays.append(.corpusCard(TextScroll()))
         case .nextPlot: clips.inspector.selectPlot(by: count ?? 1)
         case .previousPlot: clips.inspector.selectPlot(by: -(count ?? 1))
@@ -23,6 +27,7 @@ extension WorkbenchState {
         case .cursorFarLeft: moveTime(by: -0.1, count: count)
         case .cursorFarRight: moveTime(by: 0.1, count: count)
         case .spectrogram, .numbers, .pitch, .intensity, .formants: return toggle(command)
+        case .longerWindow, .shorterWindow, .taper: return transform(command)
         default: look(command, count: count ?? 1)
         }
         return []
@@ -39,6 +44,18 @@ extension WorkbenchState {
         }
         clips.inspector.keepSelection()
         return measureSelection() + (clips.inspector.showsNumbers ? measureCorpus() : [])
+    }
+
+    /// Computes the spectrogram another way; what is at hand was computed the old way.
+    private mutating func transform(_ command: ClipsCommand) -> [Effect] {
+        switch command {
+        case .longerWindow: guard clips.inspector.transform.changeLength(by: 1) else { return [] }
+        case .shorterWindow: guard clips.inspector.transform.changeLength(by: -1) else { return [] }
+        default: clips.inspector.transform.nextTaper()
+        }
+        clips.inspector.showsSpectrogram = true
+        clips.analyses = AnalysisCache()
+        return analyseSelection()
     }
 
     /// Changes how the plots are looked at.
@@ -127,7 +144,7 @@ extension WorkbenchState {
         guard clips.analyses.canCome(clip.id), !clips.analyses.isAwaiting(clip.id) else { return [] }
         let request = requests.next()
         clips.analyses.await(clip.id, request)
-        return [.analyseClip(clip, of: corpus, request)]
+        return [.analyseClip(clip, of: corpus, clips.inspector.transform.options, request)]
     }
 
     /// Asks for the clips around the selection; this replaces what was asked for ahead before.
@@ -139,7 +156,7 @@ extension WorkbenchState {
         clips.analyses.forget(except: [])
         let asked = missing.map { ClipRequest(clip: $0, request: requests.next()) }
         for item in asked { clips.analyses.await(item.clip.id, item.request) }
-        return [.prefetchClips(asked, of: corpus)]
+        return [.prefetchClips(asked, of: corpus, clips.inspector.transform.options)]
     }
 
     /// Moves the time cursor by a share of what is in sight, so that a step is as wide on the screen for every clip.

@@ -26,7 +26,7 @@ package enum TrainCommand: String, CommandGroup {
         case .clearFilter: "Show all options again"
         case .smoothing: "Smooth the curves, or not"
         case .logScale: "Logarithmic or linear loss"
-        case .axis: "Count epochs or steps along the axis"
+        case .axis: "Count epochs, steps or seconds along the axis"
         case .network: "Show the network layer by layer, or the training"
         }
     }

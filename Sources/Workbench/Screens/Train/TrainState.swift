@@ -44,7 +44,20 @@ package enum ProtocolStatement: Hashable, Sendable {
 /// How the curves of a training are drawn.
 package struct CurveOptions: Hashable, Sendable {
     /// What is counted along the axis.
-    package enum Axis: Hashable, Sendable { case epochs, steps }
+    package enum Axis: String, CaseIterable, Hashable, Sendable {
+        case epochs, steps
+        /// Seconds spent on steps; validation and preparation left out.
+        case time
+
+        /// The next, round and round.
+        var next: Axis {
+            switch self {
+            case .epochs: .steps
+            case .steps: .time
+            case .time: .epochs
+            }
+        }
+    }
 
     /// What is counted along the axis.
     package var axis = Axis.epochs

@@ -35,13 +35,32 @@ struct TrainingCurves {
 
     private var stepsPerEpoch: Int { max(1, session.outline?.stepsPerEpoch ?? 1) }
 
-    /// How many units of the axis an epoch is.
-    private var epochLength: Double { options.axis == .steps ? Double(stepsPerEpoch) : 1 }
+    /// The epochs that an earlier part of the run has left, of which nothing is known but their results.
+    private var earlier: Int { (session.outline?.firstEpoch ?? 1) - 1 }
+
+    /// Where so many epochs end on the axis; nil where that is not known.
+    private func place(ofEpochs epochs: Double) -> Double? {
+        switch options.axis {
+        case .epochs: return epochs
+        case .steps: return epochs * Double(stepsPerEpoch)
+        case .time:
+            let step = Int(((epochs - Double(earlier)) * Double(stepsPerEpoch)).rounded())
+            guard step > 0 else { return step == 0 ? 0 : nil }
+            return session.stepTimes.indices.contains(step - 1) ? session.stepTimes[step - 1] : nil
+        }
+    }
 
     /// All that lies ahead, so that one sees how far it is.
     private var horizontal: Axis {
         let epochs = max(1, session.outline?.epochs ?? session.epochs.count)
-        guard options.axis == .epochs else { return Axis(0...Double(epochs * stepsPerEpoch), unit: "step") }
+        switch options.axis {
+        case .epochs: break
+        case .steps: return Axis(0...Double(epochs * stepsPerEpoch), unit: "step")
+        case .time:
+            let steps = Double((epochs - earlier) * stepsPerEpoch)
+            let pace = (session.stepTimes.last ?? 1) / Double(max(1, session.stepTimes.count))
+            return Axis(0...max(pace * steps, 1e-3), unit: "s")
+        }
         let ticks = epochs > Self.tickedEpochs ? nil : (0...epochs).map { Axis.Tick(Double($0), "\($0)") }
         return Axis(0...Double(epochs), unit: "epoch", ticks: ticks)
     }
@@ -54,6 +73,12 @@ struct TrainingCurves {
         if !validation.isEmpty {
             series.append(LineChart.Series("validation", validation, ink: .role(.validation)))
         }
+        if measure == .accuracy {
+            let recalls = points { $0.validation?.uar }
+            if !recalls.isEmpty {
+                series.append(LineChart.Series("its UAR", recalls, ink: .series(2)))
+            }
+        }
         return series
     }
 
@@ -61,21 +86,25 @@ struct TrainingCurves {
     private func points(_ value: (EpochRecord) -> Double?) -> [LineChart.Point] {
         let known = session.epochs.compactMap { record in value(record).map { (Double(record.epoch), $0) } }
         let values = smoothed(known.map(\.1), memory: Self.epochMemory)
-        return zip(known, values).map { LineChart.Point($0.0 * epochLength, $1) }
+        return zip(known, values).compactMap { epoch, value in
+            place(ofEpochs: epoch.0).map { LineChart.Point($0, value) }
+        }
     }
 
     /// The loss while training: means of epochs that an earlier part of the run has left, then that of the steps.
     private var lossPoints: [LineChart.Point] {
-        let earlier = (session.outline?.firstEpoch ?? 1) - 1
-        let before = session.epochs.prefix(earlier).map { LineChart.Point(Double($0.epoch) * epochLength, $0.loss) }
+        let before = session.epochs.prefix(earlier).compactMap { record in
+            place(ofEpochs: Double(record.epoch)).map { LineChart.Point($0, record.loss) }
+        }
         let losses = smoothed(session.stepLosses.map(Double.init), memory: Self.stepMemory)
         let bucket = max(1, (losses.count + Self.pointLimit - 1) / Self.pointLimit)
-        let unit = epochLength / Double(stepsPerEpoch)
         return before
-            + stride(from: 0, to: losses.count, by: bucket).map { start in
+            + stride(from: 0, to: losses.count, by: bucket).compactMap { start in
                 let part = losses[start..<min(start + bucket, losses.count)]
-                let middle = Double(earlier * stepsPerEpoch + start) + Double(part.count) / 2
-                return LineChart.Point(middle * unit, part.reduce(0, +) / Double(part.count))
+                let middle = Double(start) + Double(part.count) / 2
+                return place(ofEpochs: Double(earlier) + middle / Double(stepsPerEpoch)).map {
+                    LineChart.Point($0, part.reduce(0, +) / Double(part.count))
+                }
             }
     }
 
@@ -84,8 +113,8 @@ struct TrainingCurves {
         let ended = points { $0.accuracy }
         guard let progress = session.progress, progress.epoch > session.epochs.count, progress.stepsPerEpoch > 0
         else { return ended }
-        let place = Double(progress.epoch - 1) + Double(progress.step) / Double(progress.stepsPerEpoch)
-        return ended + [LineChart.Point(place * epochLength, progress.accuracy)]
+        let epochs = Double(progress.epoch - 1) + Double(progress.step) / Double(progress.stepsPerEpoch)
+        return ended + (place(ofEpochs: epochs).map { [LineChart.Point($0, progress.accuracy)] } ?? [])
     }
 
     /// Exponential moving mean, corrected for its start.
@@ -122,6 +151,7 @@ struct TrainingCurves {
             case .accuracy: best.validation?.accuracy ?? best.accuracy
             }
         let label = "best epoch \(best.epoch): \(measure == .loss ? Format.number(value) : Format.percent(value))"
-        return [LineChart.Marker(LineChart.Point(Double(best.epoch) * epochLength, value), label: label)]
+        guard let place = place(ofEpochs: Double(best.epoch)) else { return [] }
+        return [LineChart.Marker(LineChart.Point(place, value), label: label)]
     }
 }

@@ -63,6 +63,9 @@ package struct TrainingSession: Sendable {
     package private(set) var progress: StepProgress?
     /// Loss of every step of this fold, oldest first.
     package private(set) var stepLosses: [Float] = []
+    /// Seconds from the first step of this fold to the end of each, as its pace tells; steps before the pace is known
+    /// count as the first that is.
+    package private(set) var stepTimes: [Double] = []
     /// The epochs of each fold.
     package private(set) var history: [[EpochRecord]] = [[]]
     /// The result of the whole run.
@@ -169,6 +172,7 @@ package struct TrainingSession: Sendable {
             guard isShown else { return }
             self.progress = progress
             stepLosses += progress.losses.map(Float.init)
+            countTime(of: progress)
         case .epochEnded(let record):
             history[places[fold] ?? 0].append(record)
             write((running.count > 1 ? "fold \(fold) " : "") + Self.line(of: record))
@@ -179,7 +183,14 @@ package struct TrainingSession: Sendable {
         }
     }
 
-    /// A fold begins: its curves are shown where no other fold's are, those of the folds before are kept.
+    /// Counts the time of the steps just taken.
+    private mutating func countTime(of progress: StepProgress) {
+        guard let outline, let rate = progress.samplesPerSecond, rate > 0 else { return }
+        let aStep = Double(outline.samples) / Double(max(1, outline.stepsPerEpoch)) / rate
+        while stepTimes.count < stepLosses.count { stepTimes.append((stepTimes.last ?? 0) + aStep) }
+    }
+
+    /// A fold begins: its curves start anew, those of the folds before are kept.
     private mutating func begin(_ fold: Int, of folds: Int, testing speakers: [String]) {
         self.folds = max(1, folds)
         if !places.isEmpty || history.last?.isEmpty == false { history.append([]) }
@@ -201,6 +212,9 @@ package struct TrainingSession: Sendable {
         outline = outlines[fold]
         progress = nil
         stepLosses = []
+        stepTimes = []
+        if history.last?.isEmpty == false { history.append([]) }
+        if folds > 1 { write("fold \(fold) of \(folds) tests \(speakers.joined(separator: ", "))") }
     }
 
     /// Adds a line to the log and drops the oldest where there are too many.

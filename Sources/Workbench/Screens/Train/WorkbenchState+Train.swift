@@ -31,7 +31,7 @@ extension WorkbenchState {
         case .smoothing: train.curves.isSmooth.toggle()
         case .logScale: train.curves.isLogarithmic.toggle()
         case .network: train.showsNetwork.toggle()
-        case .axis: train.curves.axis = train.curves.axis == .epochs ? .steps : .epochs
+        case .axis: train.curves.axis = train.curves.axis.next
         }
         return []
     }

@@ -51,7 +51,8 @@ struct InspectorPlotView {
     private var size: String {
         guard let plane else { return "" }
         let look = inspector.look.remark
-        return "\(plane.bandCount) x \(plane.frames)" + (isSelected && !look.isEmpty ? "  \(look)" : "")
+        let window = plot == .spectrogram ? "  \(inspector.transform.remark)" : ""
+        return "\(plane.bandCount) x \(plane.frames)\(window)" + (isSelected && !look.isEmpty ? "  \(look)" : "")
     }
 
     /// What the plot says at the cursor; the spectrum has no time and tells its peak.

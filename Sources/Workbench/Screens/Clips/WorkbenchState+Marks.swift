@@ -1,0 +1,64 @@
+import Corpora
+
+extension WorkbenchState {
+    /// Asks for the marks and notes of the corpus.
+    mutating func loadMarks() -> [Effect] {
+        guard let corpus = corpus.opened else { return [] }
+        let request = requests.next()
+        clips.awaitedMarks = request
+        return [.loadMarks(of: corpus, request)]
+    }
+
+    /// Marks and notes came.
+    mutating func take(_ request: Request, _ result: Result<ClipMarks, Failure>) -> [Effect] {
+        guard clips.awaitedMarks == request else { return [] }
+        clips.awaitedMarks = nil
+        switch result {
+        case .success(let marks): clips.setMarks(marks, height: clipListHeight)
+        case .failure(let failure): notices.post(.error, failure.description)
+        }
+        return analyseSelection()
+    }
+
+    /// Marks the selected clip, or takes its mark away.
+    mutating func toggleMark() -> [Effect] {
+        guard let clip = clips.selected else { return [] }
+        var marks = clips.marks
+        marks.toggle(clip.id)
+        return remark(marks)
+    }
+
+    /// Opens a line for a note on the selected clip.
+    mutating func editNote() {
+        guard let clip = clips.selected else { return }
+        overlays.append(
+            .prompt(Prompt(.clipNote(clip.id), title: "note", text: clips.marks.notes[clip.id] ?? "")))
+    }
+
+    /// Gives a clip a note.
+    mutating func setNote(_ text: String, on clip: String) -> [Effect] {
+        var marks = clips.marks
+        marks.note(clip, text)
+        return remark(marks)
+    }
+
+    /// Takes back the last mark or note.
+    mutating func undoMark() -> [Effect] {
+        guard let before = clips.earlierMarks.popLast() else {
+            notices.post(.warning, "there is no mark or note to take back")
+            return []
+        }
+        clips.setMarks(before, height: clipListHeight)
+        return saveMarks() + analyseSelection()
+    }
+
+    private mutating func remark(_ marks: ClipMarks) -> [Effect] {
+        guard marks != clips.marks else { return [] }
+        clips.earlierMarks.append(clips.marks)
+        if clips.earlierMarks.count > ClipsState.undoCapacity { clips.earlierMarks.removeFirst() }
+        clips.setMarks(marks, height: clipListHeight)
+        return saveMarks() + analyseSelection()
+    }
+
+    private func saveMarks() -> [Effect] { corpus.opened.map { [.saveMarks(clips.marks, of: $0)] } ?? [] }
+}
