@@ -25,7 +25,7 @@ import TextCanvas
 
     @Test func everyBrailleDotIsDrawn() {
         let svg = picture { $0.put("\u{28FF}", x: 0, y: 0, style: $0.style(.curve)) }
-        #expect(svg.split(separator: "M").count - 1 == 8)
+        #expect(svg.split(separator: "h3v3h-3z").count - 1 == 8)
     }
 
     @Test func everyCellIsCoveredOnce() {

@@ -21,7 +21,7 @@ import Workbench
         var state = makeState()
         _ = state.start()
         let effects = update(&state, .corpusOpened(Request(1), .success(makeCorpus())))
-        #expect(effects.map(describe) == ["analyse Actor/000000-neutral.wav #3"])
+        #expect(effects.map(describe) == ["analyse Actor/000000-neutral.wav #3", "marks #1"])
     }
 
     @Test func movingAsksForTheSelectionOnly() {

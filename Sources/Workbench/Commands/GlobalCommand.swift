@@ -21,7 +21,7 @@ package enum GlobalCommand: String, CommandGroup {
         case .messages: "Read the messages of this session again"
         case .theme: "Choose a theme"
         case .glyphs: "Change the glyphs: braille, blocks, ASCII"
-        case .export: "Write the screen to a file: text, numbers or picture"
+        case .export: "Write the screen to a file, as text, CSV or SVG"
         case .copy: "Copy the path of what is selected, over SSH too"
         case .back: "Go back, or quit"
         case .quit: "Quit"

@@ -42,17 +42,18 @@ struct ScreenTable {
         let head = [
             "clip", "emotion", "sex", "speaker", "statement", "intensity", "repetition", "seconds", "mark", "note",
         ]
-        let rows = state.clips.rows.map { position in
+        var rows: [[String]] = []
+        for position in state.clips.rows {
             let clip = state.clips.table.clips[Int(position)]
-            let own = [
-                clip.id, clip.emotion.rawValue, clip.sex.rawValue, clip.speaker, "\(clip.statement)",
-                clip.intensity.rawValue, "\(clip.repetition)", "\(clip.seconds)",
-                state.clips.marks.marked.contains(clip.id) ? "1" : "0", state.clips.marks.notes[clip.id] ?? "",
-            ]
-            let numbers = names.indices.map { number in
-                state.numbers.table.value(of: number, clip: Int(position)).map { "\($0)" } ?? ""
+            var row = [clip.id, clip.emotion.rawValue, clip.sex.rawValue, clip.speaker, "\(clip.statement)"]
+            row += [clip.intensity.rawValue, "\(clip.repetition)", "\(clip.seconds)"]
+            row.append(state.clips.marks.marked.contains(clip.id) ? "1" : "0")
+            row.append(state.clips.marks.notes[clip.id] ?? "")
+            for number in names.indices {
+                let value: Double? = state.numbers.table.value(of: number, clip: Int(position))
+                row.append(value.map { "\($0)" } ?? "")
             }
-            return own + numbers
+            rows.append(row)
         }
         return (head + names, rows)
     }
@@ -69,21 +70,24 @@ struct ScreenTable {
             "number", "unit", "eta_squared", "class", "clips", "least", "lower_quartile", "median", "upper_quartile",
             "greatest",
         ]
-        let rows = state.classes.numbers.rows(of: state.numbers.comparisons).flatMap { comparison in
-            let number = VoiceNumber.all[comparison.number]
-            return comparison.classes.map { group in
-                let box = group.box
-                let places = [
-                    box?.range.lowerBound, box?.quartiles.lowerBound, box?.median, box?.quartiles.upperBound,
-                    box?.range.upperBound,
-                ]
-                return [
-                    number.name, number.unit, comparison.effect.map { "\($0.etaSquared)" } ?? "", group.name,
-                    "\(group.count)",
-                ] + places.map { $0.map { "\($0)" } ?? "" }
-            }
+        var rows: [[String]] = []
+        for comparison in state.classes.numbers.rows(of: state.numbers.comparisons) {
+            for group in comparison.classes { rows.append(Self.row(of: group, in: comparison)) }
         }
         return (head, rows)
+    }
+
+    private static func row(of group: ClassDistribution, in comparison: ClassComparison) -> [String] {
+        let number = VoiceNumber.all[comparison.number]
+        let effect: String = comparison.effect.map { "\($0.etaSquared)" } ?? ""
+        var row = [number.name, number.unit, effect, group.name, "\(group.count)"]
+        let box = group.box
+        let places: [Double?] = [
+            box?.range.lowerBound, box?.quartiles.lowerBound, box?.median, box?.quartiles.upperBound,
+            box?.range.upperBound,
+        ]
+        for place in places { row.append(place.map { "\($0)" } ?? "") }
+        return row
     }
 
     /// Every epoch of the training.
@@ -92,17 +96,20 @@ struct ScreenTable {
         let head = [
             "fold", "epoch", "loss", "accuracy", "validation_loss", "validation_accuracy", "validation_uar", "best",
         ]
-        let rows = session.history.enumerated().flatMap { fold, records in
-            records.map { record in
-                let validation = record.validation
-                return [
-                    "\(fold + 1)", "\(record.epoch)", "\(record.loss)", "\(record.accuracy)",
-                    validation.map { "\($0.loss)" } ?? "", validation.map { "\($0.accuracy)" } ?? "",
-                    validation.map { "\($0.uar)" } ?? "", record.isBest ? "1" : "0",
-                ]
-            }
+        var rows: [[String]] = []
+        for (fold, records) in session.history.enumerated() {
+            for record in records { rows.append(Self.row(of: record, fold: fold + 1)) }
         }
         return (head, rows)
+    }
+
+    private static func row(of record: EpochRecord, fold: Int) -> [String] {
+        let validation = record.validation
+        var row = ["\(fold)", "\(record.epoch)", "\(record.loss)", "\(record.accuracy)"]
+        for value in [validation?.loss, validation?.accuracy, validation?.uar] {
+            row.append(value.map { "\($0)" } ?? "")
+        }
+        return row + [record.isBest ? "1" : "0"]
     }
 
     /// The confusion matrix, rows true.
@@ -124,12 +131,12 @@ struct ScreenTable {
 
     /// The runs that are listed.
     private static func runs(_ state: WorkbenchState) -> (head: [String], rows: [[String]]) {
-        let rows = state.runs.rows.map { index in
+        var rows: [[String]] = []
+        for index in state.runs.rows {
             let run = state.runs.all[index]
-            return [
-                run.name, run.recipe, run.protocolText, run.state.rawValue, run.uar.map { "\($0)" } ?? "",
-                run.accuracy.map { "\($0)" } ?? "", "\(run.seconds)", run.leaks ? "1" : "0",
-            ]
+            var row = [run.name, run.recipe, run.protocolText, run.state.rawValue]
+            for value in [run.uar, run.accuracy] { row.append(value.map { "\($0)" } ?? "") }
+            rows.append(row + ["\(run.seconds)", run.leaks ? "1" : "0"])
         }
         return (["run", "recipe", "protocol", "state", "uar", "accuracy", "seconds", "leaks"], rows)
     }

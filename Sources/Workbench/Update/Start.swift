@@ -62,7 +62,7 @@ extension WorkbenchState {
                     "the scan found \(Format.counted(opened.problems.count, "problem")): p on the Clips screen lists them"
                 )
             }
-            return show(screen) + loadMarks() + (clips.inspector.showsNumbers ? measureCorpus() : [])
+            return show(screen) + loadMarks(request) + (clips.inspector.showsNumbers ? measureCorpus() : [])
         case .failure(let failure):
             corpus = .failed(path: path, failure)
             notices.post(.error, failure.description)

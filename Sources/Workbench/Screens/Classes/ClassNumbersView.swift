@@ -39,6 +39,9 @@ struct ClassNumbersView {
                 "effect", minimum: 7, align: .right, priority: 2,
                 sorting: numbers.order == .effect ? .descending : nil),
         ]
+        // Names of a family differ at their ends.
+        let room = area.width - 15
+        let glyphs = canvas.glyphs
         Table(
             columns: columns, count: rows.count,
             visible: numbers.cursor.visibleRows(total: rows.count, height: Table.rows(inHeight: area.height)),
@@ -46,7 +49,7 @@ struct ClassNumbersView {
         ).draw(in: area, on: &canvas) { row, column in
             let number = VoiceNumber.all[rows[row].number]
             switch column {
-            case 0: return Table.Entry(number.name)
+            case 0: return Table.Entry(number.name.truncatedInTheMiddle(to: room, glyphs: glyphs))
             case 1: return Table.Entry(number.unit, .muted)
             default: return Table.Entry(rows[row].effect.map { Format.percent($0.etaSquared) } ?? "-", .accent)
             }

@@ -14,11 +14,11 @@ package enum ClassesCommand: String, CommandGroup {
         case .labels: "Change what clips are called: emotion, emotion7, sex and emotion"
         case .showClips: "List the clips of the class"
         case .refresh: "Read the clips again"
-        case .compare: "Compare the classes by a number of the voice, or go back to their means"
+        case .compare: "Compare the classes by a number of the voice"
         case .nextNumber: "Compare by the next number of the list"
         case .previousNumber: "Compare by the number before"
         case .ridges: "Draw distributions as ridges or as boxes"
-        case .order: "Order the numbers by effect, by name, or as in tables"
+        case .order: "Order the numbers by effect, name or table"
         case .find: "Find a number by its name"
         }
     }

@@ -1,10 +1,9 @@
 import Corpora
 
 extension WorkbenchState {
-    /// Asks for the marks and notes of the corpus.
-    mutating func loadMarks() -> [Effect] {
+    /// Asks for the marks and notes of the corpus, under the request that opened it.
+    mutating func loadMarks(_ request: Request) -> [Effect] {
         guard let corpus = corpus.opened else { return [] }
-        let request = requests.next()
         clips.awaitedMarks = request
         return [.loadMarks(of: corpus, request)]
     }

@@ -10,7 +10,7 @@ package enum EvaluateCommand: String, CommandGroup {
         case .shares: "Switch between counts and per cent of the row"
         case .nextRun: "Show the next older finished run"
         case .previousRun: "Show the next newer finished run"
-        case .aspect: "Results by class, speaker, sex, intensity, or calibration"
+        case .aspect: "Results by class or group of clips, or calibration"
         case .classify: "Classify the selected clip of the list"
         }
     }

@@ -6,6 +6,8 @@ struct VoiceTableView {
     let state: WorkbenchState
     let isSelected: Bool
 
+    /// Rows of numbers at most where the table is one plot among others.
+    private static let mostRows = 10
     /// Columns from which the numbers stand in two halves side by side.
     private static let halvedFrom = 96
 
@@ -14,7 +16,7 @@ struct VoiceTableView {
 
     /// Rows that the table asks for beside other plots: title, head and the numbers that are shown first.
     static func height(inWidth width: Int) -> Int {
-        2 + (width >= halvedFrom ? (headlines.count + 1) / 2 : min(headlines.count, 10))
+        2 + min(mostRows, width >= halvedFrom ? (headlines.count + 1) / 2 : headlines.count)
     }
 
     /// Numbers that the table shows at once where it is shown alone.
@@ -71,12 +73,14 @@ struct VoiceTableView {
             Table.Column("in \(standing.label)", minimum: 12, align: .right, priority: 2),
             Table.Column("in corpus", minimum: 10, align: .right, priority: 1),
         ]
+        let room = max(15, area.width - 40)
+        let glyphs = canvas.glyphs
         Table(columns: columns, count: entries.count, visible: 0..<entries.count)
             .draw(in: area, on: &canvas) { row, column in
                 let entry = entries[row]
                 let number = VoiceNumber.all[entry.number]
                 switch column {
-                case 0: return Table.Entry(number.name)
+                case 0: return Table.Entry(number.name.truncatedInTheMiddle(to: room, glyphs: glyphs))
                 case 1: return Table.Entry(entry.value.map { Format.number($0) } ?? "-", .accent)
                 case 2: return Table.Entry(number.unit, .muted)
                 case 3: return Self.percentile(entry.inClass)
