@@ -1,4 +1,5 @@
 import CTerminal
+import Glibc
 package import TextCanvas
 
 /// The terminal of this process, drawn on through curses: only cells that have changed are sent, a frame at a time.
@@ -70,7 +71,7 @@ package final class CursesTerminal: Display {
     package func copy(_ text: String) {
         let bytes = ClipboardSequence.bytes(for: text, isInTmux: getenv("TMUX") != nil)
         // Nothing else writes while this thread does: the sequence stands between two frames.
-        _ = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+        _ = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
     }
 
     package func suspend() {

@@ -61,8 +61,11 @@ struct ClassNumbersView {
         let number = VoiceNumber.all[comparison.number]
         let unit = number.unit.isEmpty ? "" : ", \(number.unit)"
         let (head, body) = area.splitTop(area.height > 10 ? 2 : 1)
-        let used = canvas.write([(" \(number.name)\(unit) ", .title)], in: head)
-        canvas.write(state.numbers.remark, in: head.inset(left: used, right: 1), align: .right, as: .muted)
+        // Of how many clips it speaks is never cut: a comparison of a few says little.
+        let remark = state.numbers.remark
+        let (name, side) = head.splitRight(min(head.width, remark.columns + 2))
+        canvas.write(" \(number.name)\(unit)", in: name.row(0), as: .title)
+        canvas.write(remark, in: side.inset(right: 1).row(0), align: .right, as: .muted)
         if head.height > 1 {
             canvas.write(effect(of: comparison, room: head.width - 2), in: head.row(1).inset(left: 1), as: .muted)
         }
