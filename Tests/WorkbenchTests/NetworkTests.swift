@@ -26,6 +26,7 @@ import Workbench
     @Test func itFollowsTheForm() throws {
         var store = makeOpenStore()
         store.use("3")
+        for _ in Recipe.builtIn where store.state.train.form.base.name != "notebook-fixed" { store.press("space") }
         let before = try #require(store.state.train.network)
         store.press("/")
         store.type("network.dense")
@@ -36,8 +37,8 @@ import Workbench
         #expect(store.state.train.network != before)
     }
 
-    @Test func whatCannotBeBuiltSaysWhy() {
-        var recipe = Recipe.builtIn[0]
+    @Test func whatCannotBeBuiltSaysWhy() throws {
+        var recipe = try #require(Recipe.builtIn.first { $0.name == "notebook-fixed" })
         recipe.network.poolSize = 99
         guard case .impossible(let reason) = NetworkSummary(of: recipe) else {
             Issue.record("a pool of 99 x 99 fits into a window")

@@ -190,7 +190,7 @@ package struct TrainingSession: Sendable {
         while stepTimes.count < stepLosses.count { stepTimes.append((stepTimes.last ?? 0) + aStep) }
     }
 
-    /// A fold begins: its curves start anew, those of the folds before are kept.
+    /// A fold begins: its curves are shown where no other fold's are, those of the folds before are kept.
     private mutating func begin(_ fold: Int, of folds: Int, testing speakers: [String]) {
         self.folds = max(1, folds)
         if !places.isEmpty || history.last?.isEmpty == false { history.append([]) }
@@ -213,8 +213,6 @@ package struct TrainingSession: Sendable {
         progress = nil
         stepLosses = []
         stepTimes = []
-        if history.last?.isEmpty == false { history.append([]) }
-        if folds > 1 { write("fold \(fold) of \(folds) tests \(speakers.joined(separator: ", "))") }
     }
 
     /// Adds a line to the log and drops the oldest where there are too many.
