@@ -55,7 +55,10 @@ func makeState(width: Int = 120, height: Int = 40) -> WorkbenchState {
 func makeOpenStore(width: Int = 120, height: Int = 40, corpus: Corpus = makeCorpus()) -> TestStore {
     var state = makeState(width: width, height: height)
     for effect in state.start() {
-        if case .openCorpus(_, let request) = effect { _ = update(&state, .corpusOpened(request, .success(corpus))) }
+        if case .openCorpus(_, let request) = effect {
+            _ = update(&state, .corpusOpened(request, .success(corpus)))
+            _ = update(&state, .marksLoaded(request, .success(ClipMarks())))
+        }
     }
     state.notices.clearShown()
     return TestStore(state)

@@ -53,6 +53,19 @@ import Workbench
         #expect(state.clips.marks == marks)
     }
 
+    @Test func whatIsMarkedBeforeTheKeptMarksComeIsAddedToThem() {
+        var state = makeState()
+        _ = state.start()
+        _ = update(&state, .corpusOpened(Request(1), .success(makeCorpus())))
+        var store = TestStore(state)
+        #expect(!store.press("m").map(describe).contains { $0.hasPrefix("save") }, "kept marks would be overwritten")
+        var kept = ClipMarks()
+        kept.toggle(makeCorpus().clips[5].id)
+        let effects = store.apply(.marksLoaded(Request(1), .success(kept)))
+        #expect(effects.map(describe).first == "save 2 marks, 0 notes")
+        #expect(store.press("u").map(describe).first == "save 1 marks, 0 notes")
+    }
+
     @Test func marksThatCannotBeReadAreSaid() {
         var state = makeState()
         _ = state.start()

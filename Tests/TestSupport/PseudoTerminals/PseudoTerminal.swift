@@ -91,26 +91,26 @@ package final class PseudoTerminal {
     /// Waits until the screen shows the text in one of its lines.
     ///
     /// - Throws: `ProgramError` with the screen, when the time is up or the shell has ended.
-    package func waitFor(_ text: String, seconds: Double = 20) throws(ProgramError) {
+    package func waitFor(_ text: String, seconds: Double = 60) throws(ProgramError) {
         try wait(for: "\"\(text)\"", seconds: seconds) { screen in screen.lines.contains { $0.contains(text) } }
     }
 
     /// Waits until the screen no longer shows the text.
-    package func waitUntilGone(_ text: String, seconds: Double = 20) throws(ProgramError) {
+    package func waitUntilGone(_ text: String, seconds: Double = 60) throws(ProgramError) {
         try wait(for: "no \"\(text)\"", seconds: seconds) { screen in !screen.lines.contains { $0.contains(text) } }
     }
 
     /// Waits until the program that `run` started has ended.
     ///
     /// - Returns: its exit code as the shell gives it: 128 + the number of the signal that ended or stopped it.
-    package func waitForExit(seconds: Double = 20) throws(ProgramError) -> Int {
+    package func waitForExit(seconds: Double = 60) throws(ProgramError) -> Int {
         try wait(for: "the program's end", seconds: seconds) { $0.exitCode(ofRun: runs) != nil }
         return screen.exitCode(ofRun: runs) ?? -1
     }
 
     /// Waits until the screen is as the condition wants it.
     package func wait(
-        for goal: String, seconds: Double = 20, until isReached: (EmulatedScreen) -> Bool
+        for goal: String, seconds: Double = 60, until isReached: (EmulatedScreen) -> Bool
     ) throws(ProgramError) {
         let deadline = Deadline(seconds: seconds)
         while !isReached(screen) {
@@ -126,7 +126,7 @@ package final class PseudoTerminal {
     }
 
     /// Waits until the program has written nothing for a while: an idle one is in the middle of no frame.
-    package func waitForRest(seconds: Double = 20) throws(ProgramError) {
+    package func waitForRest(seconds: Double = 60) throws(ProgramError) {
         let deadline = Deadline(seconds: seconds)
         while try !staysSilent(seconds: 0.3) {
             guard !deadline.isOver else { throw .timedOut(waitingFor: "rest", seen: screen.text) }

@@ -16,4 +16,10 @@ package struct ClipMarks: Codable, Hashable, Sendable {
 
     /// Gives a clip a note; an empty one takes it away.
     package mutating func note(_ clip: String, _ text: String) { notes[clip] = text.isEmpty ? nil : text }
+
+    /// Adds the marks and notes of another; where both have a note, the other's stands.
+    package mutating func add(_ other: ClipMarks) {
+        marked.formUnion(other.marked)
+        notes.merge(other.notes) { $1 }
+    }
 }

@@ -8,15 +8,21 @@ extension WorkbenchState {
         return [.loadMarks(of: corpus, request)]
     }
 
-    /// Marks and notes came.
+    /// Marks and notes came; what was marked before that is added to them.
     mutating func take(_ request: Request, _ result: Result<ClipMarks, Failure>) -> [Effect] {
         guard clips.awaitedMarks == request else { return [] }
         clips.awaitedMarks = nil
         switch result {
-        case .success(let marks): clips.setMarks(marks, height: clipListHeight)
-        case .failure(let failure): notices.post(.error, failure.description)
+        case .success(let kept):
+            var marks = kept
+            marks.add(clips.marks)
+            clips.earlierMarks = marks == kept ? [] : [kept]
+            clips.setMarks(marks, height: clipListHeight)
+            return (marks == kept ? [] : saveMarks()) + analyseSelection()
+        case .failure(let failure):
+            notices.post(.error, failure.description)
+            return analyseSelection()
         }
-        return analyseSelection()
     }
 
     /// Marks the selected clip, or takes its mark away.
@@ -59,5 +65,9 @@ extension WorkbenchState {
         return saveMarks() + analyseSelection()
     }
 
-    private func saveMarks() -> [Effect] { corpus.opened.map { [.saveMarks(clips.marks, of: $0)] } ?? [] }
+    /// Keeps the marks, unless those that were kept before have not come yet: they would be lost.
+    private func saveMarks() -> [Effect] {
+        guard clips.awaitedMarks == nil else { return [] }
+        return corpus.opened.map { [.saveMarks(clips.marks, of: $0)] } ?? []
+    }
 }
