@@ -107,13 +107,14 @@ struct FoldExperiment {
         let trainer = Trainer(
             layout: layout, options: options(recipe.loss.classWeights == .applied ? weights : nil),
             threads: threads, kernels: experiment.kernels)
+        let initial = try state == nil ? initialWeights(for: layout) : nil
         // The trainer knows its own errors only: what the disk said is kept beside it.
         var fault: ExperimentError?
         let result: Trainer.Result
         do {
             result = try trainer.run(
-                training: samples.training, validation: samples.validation, resuming: state, stop: stop,
-                report: { progress.report(.training(fold: number, $0)) },
+                training: samples.training, validation: samples.validation, resuming: state,
+                startingFrom: initial, stop: stop, report: { progress.report(.training(fold: number, $0)) },
                 checkpoint: { state in
                     do throws(ExperimentError) {
                         try keep(state)
@@ -130,6 +131,15 @@ struct FoldExperiment {
         case .stopped: return false
         case .diverged(let epoch, let step, let layer):
             throw .diverged(fold: fold.number, epoch: epoch, step: step, layer: layer)
+        }
+    }
+
+    /// The weights that the recipe begins with; nil for random ones.
+    private func initialWeights(for layout: NetworkLayout) throws(ExperimentError) -> [String: Tensor<Float>]? {
+        let path = recipe.training.weights
+        guard !path.isEmpty else { return nil }
+        do { return try SafeTensors(contentsOf: path).weights(for: layout, path: path) } catch {
+            throw .network(error)
         }
     }
 

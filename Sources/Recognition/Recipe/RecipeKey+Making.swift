@@ -116,6 +116,20 @@ extension RecipeKey {
         }
     }
 
+    /// A key for the path of a file, which may be empty.
+    static func file(
+        _ path: String, _ member: Member<String>, ending: String, _ meaning: String
+    ) -> RecipeKey {
+        RecipeKey(
+            path: path, kind: .text(form: "the path of a \(ending) file, or nothing"), meaning: meaning,
+            read: { .text($0[keyPath: member]) }
+        ) {
+            guard case .text(let file) = $1, file.isEmpty || file.hasSuffix(ending) else { return false }
+            $0[keyPath: member] = file
+            return true
+        }
+    }
+
     /// A key for the layers of a network.
     static func layers(_ path: String, _ member: Member<NetworkDescription?>, _ meaning: String) -> RecipeKey {
         RecipeKey(

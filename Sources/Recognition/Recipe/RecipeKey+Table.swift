@@ -217,6 +217,9 @@ extension RecipeKey {
         .integer(
             "training.patience", \.training.patience, 0...100_000,
             "epochs without a better one after which training stops; 0 is never"),
+        .file(
+            "training.weights", \.training.weights, ending: ".safetensors",
+            "weights to begin with in place of random ones; no protocol can know which speakers they have heard"),
     ]
 
     private static let evaluation: [RecipeKey] = [

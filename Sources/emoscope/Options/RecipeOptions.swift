@@ -31,10 +31,16 @@ struct RecipeOptions: ParsableArguments {
             "Train each network with so many random seeds; the mean of their probabilities counts.", valueName: "n"))
     var seeds: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Begin with the weights of a .safetensors file, by name: training.weights of the recipe.",
+            valueName: "file"))
+    var weights: String?
+
     /// Whether anything was said about the recipe.
     func changesRecipe(_ common: CommonOptions) -> Bool {
         recipe != nil || protocolText != nil || !assignments.isEmpty || common.labels != nil
-            || common.randomSeed != nil || seeds != nil
+            || common.randomSeed != nil || seeds != nil || weights != nil
     }
 
     /// The recipe that the options ask for; wrong options are wrong usage.
@@ -46,6 +52,7 @@ struct RecipeOptions: ParsableArguments {
             if let seeds { try chosen.set("training.seeds", to: "\(seeds)") }
             if let protocolText { try chosen.set("protocol", to: protocolText) }
             for assignment in assignments { try chosen.apply(assignment: assignment) }
+            if let weights { try chosen.set("training.weights", to: Workspace.absolute(weights)) }
             try chosen.checkConsistency()
             return chosen
         } catch {

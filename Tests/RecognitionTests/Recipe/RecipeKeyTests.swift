@@ -93,7 +93,8 @@ import Testing
         case .integers: return "3,5,7"
         case .numbers: return "0.5,0.75"
         case .layers: return #"[{"kind":"relu"},{"bias":true,"kind":"dense"}]"#
-        case .text: return ["name": "other", "protocol": "speakers:3"][key.path] ?? "17 ms"
+        case .text:
+            return ["name": "other", "protocol": "speakers:3", "training.weights": "a.safetensors"][key.path] ?? "17 ms"
         }
     }
 }

@@ -111,6 +111,16 @@ import Training
         #expect(try RunExport.onnx(of: run, fold: 1).count > 1000)
     }
 
+    @Test func aTrainingMayBeginWithExportedWeights() throws {
+        let first = try RunExport.weights(of: trained("first"), fold: 1)
+        try Data(first).write(to: URL(fileURLWithPath: folder["first.safetensors"]))
+        let begun = "training.weights=" + folder["first.safetensors"]
+        let second = try trained("second", begun, "optimizer.learningRate=0")
+        let weights = try SafeTensors(RunExport.weights(of: second, fold: 1), path: "second").tensors
+        #expect(try weights == SafeTensors(first, path: "first").tensors)
+        #expect(throws: ExperimentError.self) { try trained("third", begun, "network.dense=7") }
+    }
+
     @Test func exportsAreTablesAndWeightsAlone() throws {
         let run = try trained("run")
         #expect(try RunExport.csv(.predictions, of: run).split(separator: "\n").count == 7)
