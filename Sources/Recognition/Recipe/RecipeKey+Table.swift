@@ -219,7 +219,7 @@ extension RecipeKey {
             "epochs without a better one after which training stops; 0 is never"),
         .file(
             "training.weights", \.training.weights, ending: ".safetensors",
-            "weights to begin with in place of random ones; no protocol can know which speakers they have heard"),
+            "weights to begin with in place of random ones; nobody can tell which speakers they have heard"),
     ]
 
     private static let evaluation: [RecipeKey] = [

@@ -60,8 +60,9 @@ import Testing
         try terminal.waitForRest()
         terminal.signal(SIGSTOP)
         #expect(try terminal.waitForExit() == 128 + Int(SIGSTOP))
+        let frames = terminal.screen.frames
         try terminal.run(["fg"])
-        try terminal.wait(for: "the workbench") { $0.lines[0].contains("1 Clips") }
+        try terminal.wait(for: "the workbench to paint again") { $0.frames > frames }
         try terminal.press("?")
         try terminal.waitFor("Clip list")
         try workbench.close("Clip list")

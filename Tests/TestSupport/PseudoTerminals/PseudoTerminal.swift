@@ -54,7 +54,8 @@ package final class PseudoTerminal {
     package func run(_ command: [String]) throws {
         runs += 1
         let words = command.map { "'" + $0.replacing("'", with: "'\\''") + "'" }
-        try type(words.joined(separator: " ") + "; echo \"[run \(runs) exit $?]\"")
+        // From the first column on, wherever a stopped program has left the cursor: a wrapped line would not be found.
+        try type(words.joined(separator: " ") + "; printf '\\r\\n[run \(runs) exit %d]\\r\\n' $?")
     }
 
     /// Starts `emoscope` with the arguments at the prompt.
