@@ -5,13 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#define VARIANTS __attribute__((target_clones("arch=x86-64-v3", "default")))
-// A function that is not inlined is compiled for the baseline only.
-#define INLINED static inline __attribute__((always_inline))
-#if !defined(__x86_64__)
-#undef VARIANTS
-#define VARIANTS
-#endif
+#include "clones.h"
 
 typedef double vec __attribute__((ext_vector_type(4)));
 typedef int64_t ivec __attribute__((ext_vector_type(4)));
@@ -23,11 +17,7 @@ typedef double loose __attribute__((ext_vector_type(4), aligned(8), may_alias));
 #define STORE(p, v) (*(loose *)(p) = (v))
 #define SUM(v) (((v).x + (v).y) + ((v).z + (v).w))
 
-// Without fused multiply-add, which would round once where the published tool rounds twice.
-#if defined(__x86_64__)
-__attribute__((target_clones("avx2", "default")))
-#endif
-void ck_pre_emphasis(const float *samples, size_t count, float share, double *output) {
+UNFUSED_VARIANTS void ck_pre_emphasis(const float *samples, size_t count, float share, double *output) {
     for (size_t i = 0; i < count; i++) output[i] = samples[i] - share * samples[(ptrdiff_t)i - 1];
 }
 

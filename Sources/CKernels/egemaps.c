@@ -3,11 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#define VARIANTS __attribute__((target_clones("arch=x86-64-v3", "default")))
-#if !defined(__x86_64__)
-#undef VARIANTS
-#define VARIANTS
-#endif
+#include "clones.h"
 
 VARIANTS double ck_window_frame(const float *samples, const double *window, ptrdiff_t length, double *frame) {
 #pragma clang fp reassociate(on) contract(fast)

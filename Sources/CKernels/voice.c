@@ -2,13 +2,7 @@
 
 #include <math.h>
 
-#define VARIANTS __attribute__((target_clones("arch=x86-64-v3", "default")))
-// A function that is not inlined is compiled for the baseline only.
-#define INLINED static inline __attribute__((always_inline))
-#if !defined(__x86_64__)
-#undef VARIANTS
-#define VARIANTS
-#endif
+#include "clones.h"
 
 // cos^2 of an angle in 0 ... pi/2, which is the raised cosine (1 + cos 2a) / 2. A polynomial because a call of
 // cos would keep the loops below from being vectorised.
