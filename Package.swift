@@ -37,6 +37,7 @@ let package = Package(
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CSoxr", providers: [.apt(["libsoxr-dev"])]),
         .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "CPseudoTerminal"),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast", "-Wall", "-Wextra"])]),
 
         module("Tensors", uses: ["COpenBLAS", "CKernels"]),
@@ -64,11 +65,10 @@ let package = Package(
             name: "emoscope",
             dependencies: [
                 "Terminal", "Workbench", "TextCanvas", "Recognition", "Training", "NeuralNetwork", "Corpora",
-                "Features", "Audio", "Tensors", argumentParser,
+                "Features", "Audio", "Tensors", "CPseudoTerminal", argumentParser,
             ],
             swiftSettings: strict),
 
-        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .target(
             name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Tensors", uses: []),
@@ -85,7 +85,8 @@ let package = Package(
                 "TextCanvas", "Recognition", "Training", "NeuralNetwork", "Corpora", "Features", "Audio", "Tensors",
             ],
             resources: [.copy("Golden")]),
-        tests(of: "Terminal", uses: ["Workbench", "TextCanvas"]),
+        tests(
+            of: "Terminal", uses: ["Workbench", "TextCanvas", "Recognition", "Training", "Corpora", "Audio"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "emoscope"], swiftSettings: strict),
     ]
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import NeuralNetwork
 import Recognition
 
@@ -10,14 +11,15 @@ struct BenchmarkCommand: ParsableCommand {
         discussion: """
             step: a training step of three networks on 32 samples. inference: the same on batches of 1, 32 and 256 \
             samples. start: from the start of the process to the end of its first step. gemm: matrix products. \
-            features: features of clips, on one thread, a run going through all of them. Times are medians over several \
+            features: features of clips, on one thread, a run going through all of them. ui: the workbench in a pseudo-terminal: \
+            from a key to the last byte of its frame while a training runs, idle, starts, memory, bytes. Times are medians over several \
             seconds; GFLOP/s count what direct convolution would need, and the share of the peak is of multiplications \
             and additions in registers, measured in the same run on the same threads: it may exceed 1.
             """)
 
     /// What can be measured.
     enum Kind: String, CaseIterable, ExpressibleByArgument {
-        case step, inference, start, gemm, features
+        case step, inference, start, gemm, features, ui
     }
 
     @Argument(help: "What to measure: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -40,8 +42,11 @@ struct BenchmarkCommand: ParsableCommand {
             "Folder with the clips whose features are measured; the demo corpus unless given.", valueName: "dir"))
     var corpus: String?
 
-    @Option(help: ArgumentHelp("How many of the clips to take, evenly spaced.", valueName: "count"))
-    var clips = 10
+    @Option(
+        help: ArgumentHelp(
+            "How many of the clips to take, evenly spaced; for ui: how many clips the large corpus has.",
+            valueName: "count"))
+    var clips: Int?
 
     @OptionGroup(title: "Common options") var common: CommonOptions
 
@@ -53,7 +58,7 @@ struct BenchmarkCommand: ParsableCommand {
         guard seconds > 0, seconds <= 3600 else {
             throw ValidationError("--seconds \(seconds): give a number above 0 and at most 3600")
         }
-        guard clips >= 1 else { throw ValidationError("--clips \(clips): give a number of at least 1") }
+        if let clips, clips < 1 { throw ValidationError("--clips \(clips): give a number of at least 1") }
         guard corpus == nil || kind == .features else {
             throw ValidationError("--corpus goes with features: \(kind.rawValue) needs no clips")
         }
@@ -61,6 +66,7 @@ struct BenchmarkCommand: ParsableCommand {
 
     func run() throws {
         Interruption.watch()
+        if kind == .ui { return try measureWorkbench() }
         let team = Team(threads: kind == .features ? 1 : common.threadCount)
         if let instructions { InstructionSet.limit(to: instructions) }
         // Before the peak is measured: the start of the process is part of what one kind measures.
@@ -82,7 +88,30 @@ struct BenchmarkCommand: ParsableCommand {
         case .gemm: try ProductBenchmark(team: team, stopwatch: stopwatch).results()
         case .features:
             try FeatureBenchmark(paths: paths(), stopwatch: Stopwatch(duration: seconds, fewest: 3)).results()
+        case .ui: []
         }
+    }
+
+    /// The workbench has figures of its own: waiting times, bytes and memory instead of operations.
+    private func measureWorkbench() throws {
+        let scratch = "\(common.storage.cache)/benchmark-\(getpid())"
+        try Folder.make(scratch)
+        defer { try? Folder.delete(scratch) }
+        let benchmark = WorkbenchBenchmark(
+            demo: try RecipeOptions.demoCorpus(common), largeCorpus: clips ?? 100_000, seconds: seconds,
+            threads: common.threadCount, scratch: scratch)
+        let figures = try benchmark.figures { Log.info("measuring \($0)") }
+        guard json else {
+            let columns: [TextTable.Column] = [
+                .left("name"), .left("unit"), .right("median"), .right("min"), .right("p99"), .right("runs"),
+            ]
+            return StandardOutput.write(TextTable(columns: columns, rows: figures.map(\.row)).text)
+        }
+        let report: JSONValue = [
+            "kind": "ui", "threads": .integer(common.threadCount), "results": .array(figures.map(\.json)),
+            "machine": Machine.current.json,
+        ]
+        StandardOutput.print(report.text)
     }
 
     /// The sound files to measure with, in the order of their paths.
@@ -91,7 +120,7 @@ struct BenchmarkCommand: ParsableCommand {
         let found = try FeatureInputs([folder], extension: "", catalogue: Catalogue(common.storage))
         if let failure = found.failures.first { throw CommandFailure.wrongUsage("\(failure.path): \(failure.reason)") }
         let paths = found.files.map(\.path).sorted()
-        let count = min(clips, paths.count)
+        let count = min(clips ?? 10, paths.count)
         return (0..<count).map { paths[$0 * paths.count / count] }
     }
 }
