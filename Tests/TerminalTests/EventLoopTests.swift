@@ -1,3 +1,4 @@
+import Corpora
 import Glibc
 import Terminal
 import Testing
@@ -14,6 +15,7 @@ private final class RecordingDisplay: Display {
     func adoptSize() { calls.append("adoptSize") }
     func forget() { calls.append("forget") }
     func copy(_ text: String) { calls.append("copy \(text)") }
+    func reportMouse(_ isOn: Bool) { calls.append("mouse \(isOn)") }
     func suspend() { calls.append("suspend") }
     func takeAgain() { calls.append("takeAgain") }
 }
@@ -39,11 +41,15 @@ private final class RecordingDisplay: Display {
     }
 
     /// Runs the loop; `seen` is given every state that is drawn.
-    private func run(_ state: inout WorkbenchState, seen: @escaping (WorkbenchState) -> Void = { _ in }) -> LoopEnd {
+    private func run(
+        _ state: inout WorkbenchState, seen: @escaping (WorkbenchState) -> Void = { _ in },
+        moving: @escaping (Bool) -> Void = { _ in }
+    ) -> LoopEnd {
         var loop = EventLoop(
             display: display, input: keyboard.reading, wake: wake, mailbox: mailbox,
-            view: { state in
+            view: { state, isMoving in
                 seen(state)
+                moving(isMoving)
                 return Canvas(width: state.width, height: state.height)
             }, perform: { _ in })
         return loop.run(&state)
@@ -58,6 +64,30 @@ private final class RecordingDisplay: Display {
         #expect(state.screen == .classes)
         // Only the first frame: the end comes in the same breath as everything else.
         #expect(display.drawn == 1)
+    }
+
+    @Test func thePreviewFollowsWhenTheSelectionRests() {
+        var state = WorkbenchState(corpusPath: "/corpus", width: 120, height: 40)
+        let clips = (0..<3).map { index in
+            Clip(
+                id: "\(index).wav",
+                name: ClipName(
+                    emotion: .sad, sex: .male, speaker: "01", statement: 1, intensity: .normal, repetition: 1),
+                frames: 16000, sampleRate: 16000, contentDigest: "\(index)")
+        }
+        for case .openCorpus(_, let request) in state.start() {
+            _ = update(&state, .corpusOpened(request, .success(Corpus(root: "/corpus", clips: clips))))
+        }
+        var frames: [Bool] = []
+        let end = run(
+            &state,
+            moving: { isMoving in
+                frames.append(isMoving)
+                if frames == [false] { press("j") }
+                if frames == [false, true, false] { press("q") }
+            })
+        #expect(end == .quit)
+        #expect(frames == [false, true, false])
     }
 
     @Test func aClosedTerminalEndsTheLoop() {

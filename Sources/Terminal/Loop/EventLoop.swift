@@ -8,17 +8,23 @@ package import Workbench
 package struct EventLoop {
     /// The least time between two frames.
     static let frameTime = Duration.seconds(1) / 60
+    /// How long a selection has to stay where it is until it is previewed: longer than from one repetition of a held key
+    /// to the next, shorter than anybody waits for.
+    static let restTime = Duration.milliseconds(60)
 
     private let display: any Display
     private let input: Int32
     private let wake: WakePipe
     private let mailbox: Mailbox<Action>
-    private let view: (WorkbenchState) -> Canvas
+    private let view: (_ state: WorkbenchState, _ isMoving: Bool) -> Canvas
     private let perform: (Effect) -> Void
     private var decoder = KeyDecoder()
     private var needsDrawing = true
     private var nextFrame = ContinuousClock.now
     private var patienceEnds: ContinuousClock.Instant?
+    /// What the last frame previewed, and when a selection that moves will count as resting.
+    private var previewed: String?
+    private var restBegins: ContinuousClock.Instant?
 
     /// A loop that has not begun.
     ///
@@ -27,11 +33,11 @@ package struct EventLoop {
     ///   - input: the descriptor that keys come from.
     ///   - wake: wakes the loop; the mailbox must use the same.
     ///   - mailbox: where background work leaves its results.
-    ///   - view: how a state looks.
+    ///   - view: how a state looks, and how while the selection is moving.
     ///   - perform: starts what a state change asks for; must return at once.
     package init(
         display: any Display, input: Int32, wake: WakePipe, mailbox: Mailbox<Action>,
-        view: @escaping (WorkbenchState) -> Canvas, perform: @escaping (Effect) -> Void
+        view: @escaping (_ state: WorkbenchState, _ isMoving: Bool) -> Canvas, perform: @escaping (Effect) -> Void
     ) {
         self.display = display
         self.input = input
@@ -42,8 +48,12 @@ package struct EventLoop {
     }
 
     /// Runs until the user leaves, a signal asks for the end, or the terminal is gone.
-    package mutating func run(_ state: inout WorkbenchState) -> LoopEnd {
+    ///
+    /// - Parameter effects: what has to be done first.
+    package mutating func run(_ state: inout WorkbenchState, beginning effects: [Effect] = []) -> LoopEnd {
+        if let end = follow(effects, &state) { return end }
         while true {
+            if let restBegins, restBegins <= .now { needsDrawing = true }
             if needsDrawing, ContinuousClock.now >= nextFrame { draw(state) }
             let ready = sleep()
             for signal in wake.drain() {
@@ -60,7 +70,10 @@ package struct EventLoop {
     }
 
     private mutating func draw(_ state: WorkbenchState) {
-        display.draw(view(state))
+        if let next = state.previewed, let previewed, next != previewed { restBegins = .now + Self.restTime }
+        previewed = state.previewed
+        if let begins = restBegins, previewed == nil || begins <= .now { restBegins = nil }
+        display.draw(view(state, restBegins != nil))
         needsDrawing = false
         nextFrame = .now + Self.frameTime
     }
@@ -73,7 +86,7 @@ package struct EventLoop {
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: wake.reading, events: Int16(POLLIN), revents: 0),
         ]
-        let wakeUps = [needsDrawing ? nextFrame : nil, patienceEnds].compactMap(\.self)
+        let wakeUps = [needsDrawing ? nextFrame : restBegins, patienceEnds].compactMap(\.self)
         let timeout = wakeUps.min().map { Self.milliseconds(until: $0) } ?? -1
         // An interruption by a signal shows in the wake pipe.
         return poll(&polled, 2, timeout) > 0 && polled[0].revents != 0
@@ -129,12 +142,18 @@ package struct EventLoop {
     /// Lets something happen to the state and does what follows from it.
     private mutating func apply(_ action: Action, _ state: inout WorkbenchState) -> LoopEnd? {
         needsDrawing = true
-        for effect in update(&state, action) {
+        return follow(update(&state, action), &state)
+    }
+
+    /// Does what effects ask for: itself where it concerns the terminal, else by the runner.
+    private mutating func follow(_ effects: [Effect], _ state: inout WorkbenchState) -> LoopEnd? {
+        for effect in effects {
             switch effect {
             case .quit: return .quit
             case .suspend: if let end = suspend(&state) { return end }
             case .redraw: display.forget()
             case .copy(let text): display.copy(text)
+            case .reportMouse(let isOn): display.reportMouse(isOn)
             default: perform(effect)
             }
         }

@@ -44,6 +44,7 @@ package final class CursesTerminal: Display {
     }
 
     package func draw(_ canvas: Canvas) {
+        let canvas = canvas.keeping(from: shown)
         let runs = canvas.changes(since: shown)
         guard !runs.isEmpty || canvas.cursor != shown?.cursor else { return }
         if !write(runs, of: canvas) {
@@ -73,6 +74,8 @@ package final class CursesTerminal: Display {
         // Nothing else writes while this thread does: the sequence stands between two frames.
         _ = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
     }
+
+    package func reportMouse(_ isOn: Bool) { ct_mouse(isOn) }
 
     package func suspend() {
         ct_screen_leave()

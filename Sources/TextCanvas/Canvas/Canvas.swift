@@ -10,6 +10,8 @@ package struct Canvas: Hashable, Sendable {
     package var cursor: Position?
     /// The part that drawing reaches; nothing outside is changed.
     package private(set) var clip: Rect
+    /// The part that stays as it is on the screen; see ``keep(_:)``.
+    var kept = Rect(x: 0, y: 0, width: 0, height: 0)
     var cells: [Cell]
 
     /// An empty screen in the colours of the theme; negative sizes count as zero.

@@ -10,6 +10,9 @@ struct ClipsLayout {
     /// Columns that both need side by side.
     private static let leastWidth = 66
 
+    /// Columns of a window in which the list has room for whole names of files.
+    private static let wideWidth = 190
+
     /// Two fifths for the list: its columns end where another would only be half read.
     init(in area: Rect, state: WorkbenchState) {
         let nothing = Rect(x: area.x, y: area.y, width: 0, height: 0)
@@ -18,7 +21,8 @@ struct ClipsLayout {
         } else if area.width < Self.leastWidth {
             (list, inspector) = (area, nothing)
         } else {
-            (list, inspector) = area.splitLeft(min(max(32, area.width * 2 / 5), 84))
+            (list, inspector) = area.splitLeft(
+                area.width >= Self.wideWidth ? 84 : max(32, area.width * 2 / 5), orShare: state.mouse.shares[.clips])
         }
     }
 }

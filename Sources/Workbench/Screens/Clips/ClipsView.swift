@@ -4,12 +4,16 @@ import TextCanvas
 /// The Clips screen: the list at the left, the inspector of the selected clip at the right.
 struct ClipsView {
     let state: WorkbenchState
+    /// Whether the selection is still moving; the inspector follows when it rests.
+    var isMoving = false
 
     /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
         let layout = ClipsLayout(in: area, state: state)
         if !layout.list.isEmpty { drawList(in: layout.list, on: &canvas) }
-        if !layout.inspector.isEmpty {
+        if isMoving {
+            canvas.keep(layout.inspector)
+        } else if !layout.inspector.isEmpty {
             InspectorView(state: state).draw(in: layout.inspector, on: &canvas)
         }
     }
