@@ -23,7 +23,12 @@ package struct Corpus: Hashable, Sendable {
     /// The speakers in ascending order.
     package var speakers: [Speaker] {
         var sexes: [String: Sex] = [:]
-        for clip in clips { sexes[clip.speaker] = clip.sex }
+        var last = ""
+        // Clips lie in folders of speakers: most have the speaker of the one before.
+        for clip in clips where clip.speaker != last {
+            sexes[clip.speaker] = clip.sex
+            last = clip.speaker
+        }
         return Speaker.ordered(sexes.keys).compactMap { id in sexes[id].map { Speaker(id: id, sex: $0) } }
     }
 

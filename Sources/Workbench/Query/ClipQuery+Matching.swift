@@ -22,6 +22,7 @@ extension QueryTerm {
         case .holdsInOrder(let letters): { table.holds(letters, inOrderAt: $0) }
         case .noteContains(let needle): { table.notes[$0].map { Self.contains(needle, $0) } ?? false }
         case .isOne(let words, let key): Self.wordPredicate(words, key, table)
+        case .isPredicted(let words, let matches): Self.predictionPredicate(words, matches, table)
         case .compares(let key, let comparison, let numbers):
             Self.numberPredicate(comparison, numbers, Self.number(of: key, table))
         }
@@ -48,6 +49,20 @@ extension QueryTerm {
             return { words.contains(table.clips[$0].intensity.rawValue) }
         default:
             return { table.problems[$0].map { words.contains("any") || words.contains($0.rawValue) } ?? false }
+        }
+    }
+
+    /// Whether the class predicted for a clip is among the words; of its true class the words of the truth speak.
+    private static func predictionPredicate(
+        _ words: Set<String>, _ matches: Bool, _ table: ClipTable
+    ) -> (Int) -> Bool {
+        let predictions = table.predictions
+        let wanted = predictions.classes.map { words.contains($0.lowercased()) }
+        let asksForTruth = !words.isDisjoint(with: QueryKey.truthWords)
+        return { row in
+            guard let prediction = predictions[row] else { return false }
+            let isOne = wanted[prediction.predicted] || (asksForTruth && prediction.isRight)
+            return isOne == matches
         }
     }
 

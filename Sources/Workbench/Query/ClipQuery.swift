@@ -19,6 +19,13 @@ package struct ClipQuery: Hashable, Sendable {
         self.terms = terms
     }
 
+    /// Whether predictions of a run are needed to answer it.
+    package var needsPredictions: Bool {
+        terms.contains { term in
+            if case .isPredicted = term.test { true } else { false }
+        }
+    }
+
     /// Splits at spaces outside quotation marks, and drops the marks.
     private static func words(of text: String) throws(QueryError) -> [String] {
         var words: [String] = []

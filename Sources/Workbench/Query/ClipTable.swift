@@ -1,4 +1,5 @@
 package import Corpora
+import Recognition
 
 /// The clips of a corpus by column, so that filtering and sorting a hundred thousand of them takes a frame.
 package struct ClipTable: Sendable {
@@ -22,6 +23,8 @@ package struct ClipTable: Sendable {
     let textStarts: [Int]
     /// Whether each clip is marked.
     private(set) var isMarked: [Bool]
+    /// What a run takes each clip for, where its predictions were read.
+    private(set) var predictions = ClipPredictions()
     /// The lower-case notes of the clips that have one, by position.
     private(set) var notes: [Int: [UInt8]] = [:]
 
@@ -31,11 +34,17 @@ package struct ClipTable: Sendable {
     /// The clips of a corpus.
     package init(_ corpus: Corpus) {
         clips = corpus.clips
-        emotions = clips.map { clip in UInt8(Emotion.allCases.firstIndex(of: clip.emotion) ?? 0) }
+        let ranksOfEmotions = Dictionary(uniqueKeysWithValues: Emotion.allCases.enumerated().map { ($1, UInt8($0)) })
+        emotions = clips.map { ranksOfEmotions[$0.emotion] ?? 0 }
         isFemale = clips.map { $0.sex == .female }
         speakerNames = corpus.speakers.map(\.id)
         let ranks = Dictionary(uniqueKeysWithValues: speakerNames.enumerated().map { ($1, Int32($0)) })
-        speakers = clips.map { ranks[$0.speaker] ?? 0 }
+        // Clips lie in folders of speakers: most have the speaker of the one before.
+        var last: (speaker: String, rank: Int32) = ("", 0)
+        speakers = clips.map { clip in
+            if clip.speaker != last.speaker { last = (clip.speaker, ranks[clip.speaker] ?? 0) }
+            return last.rank
+        }
         seconds = clips.map { Float($0.seconds) }
         let byPath = Dictionary(corpus.problems.map { ($0.path, $0.kind) }) { first, _ in first }
         problems = byPath.isEmpty ? Array(repeating: nil, count: clips.count) : clips.map { byPath[$0.id] }
@@ -45,13 +54,18 @@ package struct ClipTable: Sendable {
 
     /// Takes up marks and notes.
     mutating func take(_ marks: ClipMarks) {
-        isMarked = clips.map { marks.marked.contains($0.id) }
+        isMarked =
+            marks.marked.isEmpty
+            ? Array(repeating: false, count: clips.count) : clips.map { marks.marked.contains($0.id) }
         notes = [:]
         guard !marks.notes.isEmpty else { return }
         for (position, clip) in clips.enumerated() {
             if let note = marks.notes[clip.id] { notes[position] = Array(note.lowercased().utf8) }
         }
     }
+
+    /// Takes up what a run predicts.
+    mutating func take(_ evaluation: Evaluation) { predictions = ClipPredictions(evaluation, of: clips) }
 
     /// The text of all clips in one array, a line break after each part so that no match runs over two.
     private static func text(of clips: [Clip]) -> (text: [UInt8], starts: [Int]) {
@@ -61,10 +75,13 @@ package struct ClipTable: Sendable {
         starts.reserveCapacity(clips.count + 1)
         for clip in clips {
             for part in [clip.id, clip.emotion.rawValue, clip.sex.rawValue, clip.statementText ?? ""] {
-                for byte in part.utf8 { text.append((65...90).contains(byte) ? byte + 32 : byte) }
+                text.append(contentsOf: part.utf8)
                 text.append(10)
             }
             starts.append(text.count)
+        }
+        text.withUnsafeMutableBufferPointer { text in
+            for index in text.indices where text[index] &- 65 < 26 { text[index] |= 32 }
         }
         return (text, starts)
     }
@@ -95,6 +112,7 @@ package struct ClipTable: Sendable {
         case .problem: problems.map { $0 == nil ? 1 : 0 }
         case .mark: isMarked.map { $0 ? 0 : 1 }
         case .note: clips.indices.map { notes[$0] == nil ? 1 : 0 }
+        case .predicted: clips.indices.map { predictions[$0].map { Float($0.predicted) } ?? .greatestFiniteMagnitude }
         }
     }
 }

@@ -12,6 +12,8 @@ package enum QueryKey: String, CaseIterable, Hashable, Sendable {
     case channels, problem, text
     /// What the user has remarked.
     case mark, note
+    /// What the run chosen last takes the clip for.
+    case predicted
 
     /// Every key, as errors list them.
     static let allNames = allCases.map(\.rawValue).joined(separator: ", ")
@@ -24,8 +26,17 @@ package enum QueryKey: String, CaseIterable, Hashable, Sendable {
         case .intensity: Intensity.allCases.map(\.rawValue)
         case .problem: CorpusProblem.Kind.allCases.map(\.rawValue) + ["any"]
         case .mark: ["yes", "no"]
+        case .predicted: Self.truthWords + Self.classWords
         default: []
         }
+    }
+
+    /// Words for the class that a clip has by its name: `predicted!=emotion` finds the clips that the run got wrong.
+    static let truthWords = ["emotion", "truth"]
+
+    /// The classes of all schemes, each once: which of them the run knows is seen only when it is read.
+    private static let classWords = LabelScheme.allCases.flatMap(\.classes).reduce(into: [String]()) { words, name in
+        if !words.contains(name) { words.append(name) }
     }
 
     /// Whether the key's values are numbers that can be compared.
@@ -45,6 +56,7 @@ package enum QueryKey: String, CaseIterable, Hashable, Sendable {
         case .sampleRate: "Hz, such as 48000"
         case .text: "text of the path or of what is said"
         case .note: "text of your note"
+        case .predicted: "emotion (what the clip is), or a class of the run"
         default: words.joined(separator: ", ")
         }
     }

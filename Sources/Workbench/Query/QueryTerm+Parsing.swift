@@ -17,7 +17,9 @@ extension QueryTerm {
         }
         guard !value.isEmpty else { throw .missingValue(key: key.rawValue, expected: key.expected) }
         test = try Self.test(of: key, sign.comparison, value)
-        isNegated = negation != (sign.comparison == .notEqual && !key.isNumber)
+        // Numbers and predictions have a test of their own for what is not equal: a clip may have neither.
+        let isTurned = sign.comparison == .notEqual && !key.isNumber && key != .predicted
+        isNegated = negation != isTurned
     }
 
     /// The first comparison sign after a name, the longer of those that begin alike.
@@ -67,7 +69,8 @@ extension QueryTerm {
         }
         var words: Set<String> = []
         for value in values { words.insert(try word(value, of: key)) }
-        return .isOne(of: words, key)
+        return key == .predicted
+            ? .isPredicted(as: words, matches: comparison != .notEqual) : .isOne(of: words, key)
     }
 
     /// The word that a value means: itself, the only one that starts so, or, of speakers, the number without zeros.

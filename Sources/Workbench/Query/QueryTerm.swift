@@ -34,6 +34,9 @@ package struct QueryTerm: Hashable, Sendable {
         case holdsInOrder([UInt8])
         /// The clip's note holds these lower-case bytes.
         case noteContains([UInt8])
+        /// The class that the run predicts is one of these words, or, unless it `matches`, none of them; a clip without
+        /// a prediction is neither.
+        case isPredicted(as: Set<String>, matches: Bool)
     }
 
     let test: Test

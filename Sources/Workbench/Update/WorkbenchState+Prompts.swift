@@ -9,7 +9,7 @@ extension WorkbenchState {
         case .clipFilter:
             prompt.problem = filterClips(by: text)
             replaceTop(.prompt(prompt))
-            return analyseSelection()
+            return askForPredictions() + analyseSelection()
         case .recipeValue(let path): prompt.problem = valueProblem(text, of: path)
         case .recipeSearch: train.form.search(text, height: trainFormHeight)
         case .numberSearch: searchNumbers(text)
@@ -43,6 +43,7 @@ extension WorkbenchState {
         let text = prompt.field.text
         switch prompt.purpose {
         case .clipFilter:
+            if text != prompt.original { clips.remember(.filter(prompt.original)) }
             return analyseSelection()
         case .recipeValue(let path):
             if let key = try? RecipeKey.named(path) { _ = train.form.set(key, to: text) }

@@ -14,7 +14,22 @@ struct PromptView {
         let remarkWidth = min(remark.text.columns + 2, max(0, (row.width - used) / 2 + 8))
         let (field, side) = row.inset(left: used).splitRight(remarkWidth)
         drawField(in: field, on: &canvas)
+        drawCandidates(above: row, on: &canvas)
         canvas.write(remark.text, in: side.inset(left: 1, right: 1), align: .right, as: remark.role)
+    }
+
+    /// What the term before the cursor may become, in the row above: keys with what they take, or the words of a key.
+    private func drawCandidates(above row: Rect, on canvas: inout Canvas) {
+        guard prompt.purpose == .clipFilter, row.y > 0 else { return }
+        let head = String(prompt.field.characters[..<prompt.field.cursor])
+        let candidates = QueryCompletion(of: head, speakers: state.clips.table.speakerNames).candidates
+        // A word that is complete and the only one needs no advice.
+        guard candidates.count > 1 || candidates.first.map({ !head.hasSuffix($0) }) == true else { return }
+        let line = Rect(x: row.x, y: row.y - 1, width: row.width, height: 1)
+        canvas.fill(line, as: .input)
+        let used = canvas.write(" tab: ", x: line.x, y: line.y, room: line.width, as: .key)
+        let text = candidates.joined(separator: "  ").truncated(to: line.width - used - 1, glyphs: canvas.glyphs)
+        canvas.write(text, in: line.inset(left: used), as: .input)
     }
 
     /// The part of the text around the cursor that has room.

@@ -1,6 +1,6 @@
 /// The columns of the clip table.
 package enum ClipColumn: String, CaseIterable, Codable, Hashable, Sendable {
-    case file, emotion, sex, speaker, statement, intensity, repetition, seconds, problem, mark, note
+    case file, emotion, sex, speaker, statement, intensity, repetition, seconds, problem, mark, note, predicted
 
     /// The head of the column.
     package var title: String {
@@ -16,6 +16,7 @@ package enum ClipColumn: String, CaseIterable, Codable, Hashable, Sendable {
         case .problem: "!"
         case .mark: "*"
         case .note: "note"
+        case .predicted: "predicted"
         }
     }
 
@@ -33,6 +34,7 @@ package enum ClipColumn: String, CaseIterable, Codable, Hashable, Sendable {
         case .problem: "problem found by the scan"
         case .mark: "your mark"
         case .note: "your note"
+        case .predicted: "what the chosen run takes it for"
         }
     }
 

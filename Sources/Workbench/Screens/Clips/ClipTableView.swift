@@ -12,7 +12,8 @@ struct ClipTableView {
 
     /// Columns from the left, with the room they need and how long they stay when it gets less.
     private static let columns: [ColumnLayout] = [
-        (.emotion, 9, 0, .left, 9), (.sex, 6, 0, .left, 5), (.speaker, 7, 0, .right, 8), (.seconds, 6, 0, .right, 7),
+        (.emotion, 9, 0, .left, 9), (.predicted, 9, 0, .left, 10), (.sex, 6, 0, .left, 5), (.speaker, 7, 0, .right, 8),
+        (.seconds, 6, 0, .right, 7),
         (.statement, 4, 0, .right, 3), (.intensity, 9, 0, .left, 4), (.repetition, 3, 0, .right, 2),
         (.problem, 2, 0, .left, 6), (.mark, 1, 0, .left, 10), (.note, 12, 1, .left, 2), (.file, 24, 1, .left, 1),
     ]
@@ -22,7 +23,9 @@ struct ClipTableView {
         self.clips = clips
         shown = Self.columns.filter { layout in
             switch layout.column {
-            case .mark where clips.marks.marked.isEmpty, .note where clips.marks.notes.isEmpty: false
+            case .mark where clips.marks.marked.isEmpty, .note where clips.marks.notes.isEmpty,
+                .predicted where clips.table.predictions.isEmpty:
+                false
             default: !clips.hiddenColumns.contains(layout.column)
             }
         }
@@ -57,7 +60,16 @@ struct ClipTableView {
         case .mark: return Table.Entry(clips.marks.marked.contains(clip.id) ? "*" : "", .accent)
         case .note: return Table.Entry(clips.marks.notes[clip.id] ?? "", .accent)
         case .file: return Table.Entry(clip.fileName, .muted)
+        case .predicted: return prediction(at: row)
         }
+    }
+
+    /// What the run takes the clip for; where it is wrong a sign says so, since colours may be missing.
+    private func prediction(at row: Int) -> Table.Entry {
+        let predictions = clips.table.predictions
+        guard let prediction = predictions[Int(clips.rows[row])] else { return Table.Entry("-", .muted) }
+        let name = predictions.classes[prediction.predicted]
+        return prediction.isRight ? Table.Entry(name, .muted) : Table.Entry("!" + name, .error)
     }
 
     /// The first letter of a problem's kind: the list of problems explains them.

@@ -20,7 +20,7 @@ package enum ClipsCommand: String, CommandGroup {
         case .problems: "List the problems that the scan found"
         case .mark: "Mark the clip, or take its mark away"
         case .note: "Write a note on the clip"
-        case .undo: "Take back the last mark or note"
+        case .undo: "Take back the last mark, note or filter"
         case .columns: "Choose the columns of the list"
         case .card: "Show what the corpus holds"
         case .nextPlot: "Select the next plot"

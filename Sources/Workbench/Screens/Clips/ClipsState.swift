@@ -1,4 +1,5 @@
 package import Corpora
+import Recognition
 
 /// What the Clips screen remembers.
 package struct ClipsState: Sendable {
@@ -25,10 +26,13 @@ package struct ClipsState: Sendable {
 
     /// Marks and notes.
     package private(set) var marks = ClipMarks()
-    /// Marks and notes as they were before the last changes, newest last.
-    package var earlierMarks: [ClipMarks] = []
+    /// What the last changes put an end to, newest last.
+    package private(set) var earlier: [Earlier] = []
     /// How many changes can be taken back.
     static let undoCapacity = 100
+    /// The run whose predictions the list knows, and the one whose are on their way.
+    package private(set) var predictedBy: String?
+    package var awaitedPredictions: (request: Request, run: String)?
     /// The marks that are on their way.
     package var awaitedMarks: Request?
     /// Columns that the user does not want to see.
@@ -65,8 +69,10 @@ package struct ClipsState: Sendable {
         voices = VoiceCache()
         standing = nil
         marks = ClipMarks()
-        earlierMarks = []
+        earlier = []
         subset = nil
+        predictedBy = nil
+        awaitedPredictions = nil
         hidden = nil
         rows = []
         cursor = ListCursor()
@@ -81,11 +87,39 @@ package struct ClipsState: Sendable {
         refilter(height: height)
     }
 
+    /// Something as it was before a change.
+    package enum Earlier: Hashable, Sendable {
+        /// Marks and notes.
+        case marks(ClipMarks)
+        /// The text of the filter.
+        case filter(String)
+    }
+
+    /// Remembers how something was before a change.
+    mutating func remember(_ before: Earlier) {
+        earlier.append(before)
+        if earlier.count > Self.undoCapacity { earlier.removeFirst() }
+    }
+
+    /// What the last change put an end to; it is forgotten.
+    mutating func recall() -> Earlier? { earlier.popLast() }
+
+    /// Forgets all changes but one.
+    mutating func forgetChanges(but before: Earlier?) { earlier = before.map { [$0] } ?? [] }
+
     /// Takes up marks and notes; the selected clip stays selected where it still passes.
     mutating func setMarks(_ next: ClipMarks, height: Int) {
         marks = next
         table.take(next)
         if sort.column == .mark || sort.column == .note { order = table.sorted(by: sort) }
+        refilter(height: height)
+    }
+
+    /// Takes up what a run predicts; a filter that asks for it is worked out anew.
+    mutating func setPredictions(_ evaluation: Evaluation, by run: String, height: Int) {
+        predictedBy = run
+        table.take(evaluation)
+        if sort.column == .predicted { order = table.sorted(by: sort) }
         refilter(height: height)
     }
 

@@ -1,4 +1,5 @@
 import Corpora
+import Recognition
 import TextCanvas
 
 /// What the corpus holds: clips, speakers, classes, durations, problems.
@@ -42,8 +43,12 @@ struct CorpusCard {
                 value: "\(Format.duration(lengths.min() ?? 0)) to \(Format.duration(lengths.max() ?? 0)), mean "
                     + Format.duration(corpus.seconds / Double(max(1, lengths.count)))),
             Line(name: "sample rates", value: rates.joined(separator: ", ")),
+            Line(name: "levels", value: levels(of: state)),
             Line(name: "problems", value: problems(of: corpus)),
         ]
+        lines += LabelScheme.allCases.map { scheme in
+            Line(name: scheme == LabelScheme.allCases.first ? "schemes" : "", value: summary(of: scheme, corpus))
+        }
         lines += [Line(name: "", value: ""), Line(name: "emotion", value: " clips   length   mean")]
         lines += corpus.classCounts(.emotion).map { count in
             let mean = count.meanSeconds.map { Format.fixed($0, decimals: 2) + " s" } ?? "-"
@@ -54,6 +59,28 @@ struct CorpusCard {
                     + mean.padded(to: 9, align: .right))
         }
         return lines
+    }
+
+    /// A scheme in a line: how many classes, and how unevenly the clips are spread over them.
+    private static func summary(of scheme: LabelScheme, _ corpus: Corpus) -> String {
+        let counts = corpus.classCounts(scheme).map(\.clips)
+        let (least, most) = (counts.min() ?? 0, counts.max() ?? 0)
+        let clips = least == most ? "\(least)" : "\(least) to \(most)"
+        return "\(scheme.rawValue): \(counts.count) classes of \(clips) clips"
+    }
+
+    /// How loud the clips are, as far as they are measured.
+    private static func levels(of state: WorkbenchState) -> String {
+        guard let number = VoiceNumber.index(of: "intensity") else { return "-" }
+        let table = state.numbers.table
+        let values = (0..<table.clips).compactMap { (clip: Int) -> Double? in table.value(of: number, clip: clip) }
+            .filter(\.isFinite)
+        guard let least = values.min(), let most = values.max() else {
+            return "not measured yet: \(state.keyName(.clips(.numbers))) measures"
+        }
+        let mean = values.reduce(0, +) / Double(values.count)
+        let texts = [least, most, mean].map { Format.fixed($0, decimals: 0) }
+        return "\(texts[0]) to \(texts[1]) dB, mean \(texts[2]) dB, of \(Format.counted(values.count, "clip"))"
     }
 
     /// How many problems of each kind.

@@ -6,7 +6,7 @@ extension WorkbenchState {
     var clipListHeight: Int { max(1, ClipsLayout(in: screenArea, state: self).list.height - 3) }
 
     /// Asks for the analysis of the selection, where it is not at hand.
-    mutating func enterClips() -> [Effect] { analyseSelection() }
+    mutating func enterClips() -> [Effect] { askForPredictions() + analyseSelection() }
 
     /// Obeys a command of the Clips screen.
     mutating func perform(_ command: ClipsCommand, count: Int?) -> [Effect] {
@@ -18,7 +18,7 @@ extension WorkbenchState {
         case .problems: overlays.append(.problems(ListCursor()))
         case .mark: return toggleMark()
         case .note: editNote()
-        case .undo: return undoMark()
+        case .undo: return undo()
         case .columns: overlays.append(.columns(ListCursor()))
         case .card: overlays.append(.corpusCard(TextScroll()))
         case .nextPlot: clips.inspector.selectPlot(by: count ?? 1)
@@ -99,8 +99,9 @@ extension WorkbenchState {
     /// The filter is being typed: it works at once where it makes sense, and the last one that did stays otherwise.
     mutating func filterClips(by text: String) -> String? {
         do {
-            clips.setQuery(try ClipQuery(text), text: text, height: clipListHeight)
-            return nil
+            let query = try ClipQuery(text)
+            clips.setQuery(query, text: text, height: clipListHeight)
+            return predictionProblem(of: query)
         } catch {
             return error.description
         }
@@ -177,7 +178,7 @@ extension WorkbenchState {
         var sort = clips.sort
         if command == .sortNext { sort.column = sort.column.next } else { sort.isDescending.toggle() }
         clips.setSort(sort, height: clipListHeight)
-        return analyseSelection()
+        return askForPredictions() + analyseSelection()
     }
 
     /// Escape undoes the innermost thing: zoom, the focus on the inspector, the filter, the subset.
@@ -187,6 +188,7 @@ extension WorkbenchState {
         } else if focusedPane == .clipInspector {
             focus[.clips] = .clipList
         } else if !clips.queryText.isEmpty {
+            clips.remember(.filter(clips.queryText))
             clips.setQuery(.everything, text: "", height: clipListHeight)
             return analyseSelection()
         } else if clips.subset != nil {

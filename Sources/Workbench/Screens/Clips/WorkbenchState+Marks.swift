@@ -16,7 +16,7 @@ extension WorkbenchState {
         case .success(let kept):
             var marks = kept
             marks.add(clips.marks)
-            clips.earlierMarks = marks == kept ? [] : [kept]
+            clips.forgetChanges(but: marks == kept ? nil : .marks(kept))
             clips.setMarks(marks, height: clipListHeight)
             return (marks == kept ? [] : saveMarks()) + analyseSelection()
         case .failure(let failure):
@@ -47,20 +47,24 @@ extension WorkbenchState {
         return remark(marks)
     }
 
-    /// Takes back the last mark or note.
-    mutating func undoMark() -> [Effect] {
-        guard let before = clips.earlierMarks.popLast() else {
-            notices.post(.warning, "there is no mark or note to take back")
+    /// Takes back the last mark, note or filter.
+    mutating func undo() -> [Effect] {
+        switch clips.recall() {
+        case .marks(let before):
+            clips.setMarks(before, height: clipListHeight)
+            return saveMarks() + analyseSelection()
+        case .filter(let text):
+            _ = filterClips(by: text)
+            return askForPredictions() + analyseSelection()
+        case nil:
+            notices.post(.warning, "there is no mark, note or filter to take back")
             return []
         }
-        clips.setMarks(before, height: clipListHeight)
-        return saveMarks() + analyseSelection()
     }
 
     private mutating func remark(_ marks: ClipMarks) -> [Effect] {
         guard marks != clips.marks else { return [] }
-        clips.earlierMarks.append(clips.marks)
-        if clips.earlierMarks.count > ClipsState.undoCapacity { clips.earlierMarks.removeFirst() }
+        clips.remember(.marks(clips.marks))
         clips.setMarks(marks, height: clipListHeight)
         return saveMarks() + analyseSelection()
     }
