@@ -79,8 +79,8 @@ static void add_to_recovery(const char *capability) {
 }
 
 void ct_recovery_build(void) {
-    // Abandons a sequence that was cut off (CAN), ends a synchronized update and marked pastes.
-    strcpy(ct_recovery, "\030\033[?2026l\033[?2004l");
+    // Abandons a sequence that was cut off (CAN), ends a synchronized update, marked pastes and reports of the mouse.
+    strcpy(ct_recovery, "\030\033[?2026l\033[?2004l\033[?1006l\033[?1002l");
     static const char *const capabilities[] = {"sgr0", "op", "rmcup", "cnorm"};
     for (size_t index = 0; index < sizeof capabilities / sizeof *capabilities; index++) {
         add_to_recovery(capabilities[index]);

@@ -19,6 +19,10 @@ static const char paste_marks_on[] = "\033[?2004h", paste_marks_off[] = "\033[?2
 // Terminals that can show what comes between these two at once do.
 static const char update_begin[] = "\033[?2026h", update_end[] = "\033[?2026l";
 
+// Buttons and, while one is down, movement, with coordinates of any size (XTerm Control Sequences, "Mouse Tracking").
+static const char mouse_on[] = "\033[?1002h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1002l";
+static bool is_mouse_on;
+
 static void send(const char *sequence) { ct_write_all(STDOUT_FILENO, sequence, strlen(sequence)); }
 
 bool ct_use_locale(void) {
@@ -51,7 +55,13 @@ int ct_screen_open(const char *terminal_type, bool with_colors) {
     return 0;
 }
 
+void ct_mouse(bool on) {
+    is_mouse_on = on;
+    send(on ? mouse_on : mouse_off);
+}
+
 void ct_screen_leave(void) {
+    if (is_mouse_on) send(mouse_off);
     send(paste_marks_off);
     endwin();
 }
@@ -69,6 +79,7 @@ void ct_screen_enter(void) {
     clearok(curscr, TRUE);
     doupdate();
     send(paste_marks_on);
+    if (is_mouse_on) send(mouse_on);
     ct_frame_end();
 }
 

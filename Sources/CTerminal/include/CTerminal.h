@@ -24,6 +24,9 @@ void ct_screen_leave(void);
 /// Takes the terminal again, after `ct_screen_leave` or after somebody else has used it; everything is drawn afresh.
 void ct_screen_enter(void);
 
+/// Has the terminal report what the mouse does, or not; what was asked for last holds until the screen is closed.
+void ct_mouse(bool on);
+
 /// The size of the window; 80x24 where the terminal doesn't say.
 void ct_window_size(int *columns, int *rows);
 

@@ -21,7 +21,10 @@ struct ControlSequence: Equatable {
         let length = end - bytes.startIndex + 1
         guard (0x40..<0x7F).contains(body[end]) else { return (.nothing, length - 1) }
         let parameters = body[..<end]
-        // A mark before the numbers makes it a report or a mouse event, never a key.
+        if parameters.first == UInt8(ascii: "<") {
+            return (MouseReport.meaning(of: parameters.dropFirst(), final: body[end]), length)
+        }
+        // Any other mark before the numbers makes it a report, never a key.
         if let first = parameters.first, (0x3C..<0x40).contains(first) { return (.nothing, length) }
         let numbers = parameters.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: ";") }
             .map { part in Int(String(decoding: part.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)) ?? 1 }

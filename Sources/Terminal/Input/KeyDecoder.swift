@@ -43,6 +43,7 @@ package struct KeyDecoder: Sendable {
             switch step.meaning {
             case .key(let key): inputs.append(.key(key))
             case .pasteBegins: paste = []
+            case .mouse(let event): inputs.append(.mouse(event))
             case .nothing: break
             }
         }

@@ -10,6 +10,7 @@ enum KeySequence {
     enum Meaning: Equatable {
         case key(Key)
         case pasteBegins
+        case mouse(MouseEvent)
         /// A sequence that is no key, or one that nobody knows.
         case nothing
     }

@@ -12,6 +12,8 @@ package protocol Display: AnyObject {
     func forget()
     /// Puts a text on the clipboard of the machine that the terminal is on, where the terminal can.
     func copy(_ text: String)
+    /// Has the terminal report what the mouse does, or not.
+    func reportMouse(_ isOn: Bool)
     /// Gives the terminal to the shell and stops the process; returns when it is continued and the terminal taken again.
     func suspend()
     /// Takes the terminal again, after the process was stopped and continued by others.

@@ -41,6 +41,9 @@ package struct SavedState: Codable, Hashable, Sendable {
         /// The recipe that the form started from, and the form as it was edited.
         var baseRecipe: String
         var recipe: Recipe
+        /// Whether the mouse was on, and the shares of the width that panes were given; nil in files of older programs.
+        var mouse: Bool?
+        var shares: [Int: Double]?
     }
 
     /// How the inspector shows a clip.
@@ -93,6 +96,8 @@ extension SavedState.More {
         aspect = state.evaluate.aspect
         baseRecipe = state.train.form.base.name
         recipe = state.train.form.recipe
+        mouse = state.mouse.isOn
+        shares = Dictionary(state.mouse.shares.map { ($0.rawValue, $1) }) { $1 }
     }
 }
 

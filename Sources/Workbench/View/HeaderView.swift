@@ -15,6 +15,17 @@ struct HeaderView {
         canvas.write(facts(room: left.width - 1), in: left.inset(left: 1))
     }
 
+    /// The screen whose name stands at a column.
+    func screen(at column: Int) -> Screen? {
+        let tabs = tabs(room: state.width)
+        var start = state.width - tabs.reduce(0) { $0 + $1.text.columns }
+        for (screen, tab) in zip(Screen.allCases, tabs) {
+            if (start..<start + tab.text.columns).contains(column) { return screen }
+            start += tab.text.columns
+        }
+        return nil
+    }
+
     /// The screens; where there is little room only the one in sight is named.
     private func tabs(room: Int) -> [(text: String, role: Role)] {
         let isNarrow = room < 66

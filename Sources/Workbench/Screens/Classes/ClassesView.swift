@@ -17,17 +17,19 @@ struct ClassesView {
             }
             return
         }
-        let (list, plots) = Self.split(area)
+        let (list, plots) = Self.split(area, share: state.mouse.shares[.classes])
         drawList(in: list, on: &canvas)
         drawPlots(in: plots, on: &canvas)
     }
 
-    private static func split(_ area: Rect) -> (left: Rect, rest: Rect) {
-        area.splitLeft(min(max(31, area.width * 3 / 10), 64))
+    private static func split(_ area: Rect, share: Double?) -> (left: Rect, rest: Rect) {
+        area.splitLeft(min(max(31, area.width * 3 / 10), 64), orShare: share)
     }
 
     /// The plots with their frame, where they are in sight.
-    static func plots(in area: Rect) -> Rect { area.width >= leastWidth ? split(area).rest : area }
+    static func plots(in area: Rect, share: Double?) -> Rect {
+        area.width >= leastWidth ? split(area, share: share).rest : area
+    }
 
     private func drawList(in area: Rect, on canvas: inout Canvas) {
         let isFocused = state.focusedPane == .classList

@@ -13,7 +13,7 @@ extension WorkbenchState {
 
     /// Rows that the list of numbers has room for.
     var classNumbersHeight: Int {
-        let inside = ClassesView.plots(in: screenArea).interior
+        let inside = ClassesView.plots(in: screenArea, share: mouse.shares[.classes]).interior
         let layout = ClassNumbersLayout(in: inside, classes: classes.counts.count)
         return max(1, Table.rows(inHeight: layout.list.height))
     }

@@ -111,6 +111,12 @@ package struct InspectorState: Hashable, Sendable {
     /// Zooms by so many halvings or, negative, doublings of the window, about the cursor.
     mutating func zoomTime(by steps: Int, within length: Double) { window.zoom(by: steps, about: time, of: length) }
 
+    /// Shows a part of a clip as closely as all of it fits in.
+    mutating func showTime(_ part: ClosedRange<Double>, within length: Double) {
+        window.show(part, of: length)
+        time = min(max(part.lowerBound, time), part.upperBound)
+    }
+
     /// Shows the whole clip.
     mutating func fitTime() { window = TimeWindow() }
 

@@ -38,6 +38,14 @@ package struct TimeWindow: Hashable, Sendable {
         start = range(of: length).lowerBound
     }
 
+    /// Shows a part of a clip, in the middle of the smallest window that holds it.
+    mutating func show(_ part: ClosedRange<Double>, of length: Double) {
+        halvings = 0
+        while halvings < Self.mostHalvings, span(of: length) / 2 >= part.upperBound - part.lowerBound { halvings += 1 }
+        start = (part.lowerBound + part.upperBound - span(of: length)) / 2
+        start = range(of: length).lowerBound
+    }
+
     /// Moves the window by a share of itself.
     mutating func pan(by share: Double, of length: Double) {
         start = range(of: length).lowerBound + share * span(of: length)

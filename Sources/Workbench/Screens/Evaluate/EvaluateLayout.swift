@@ -24,7 +24,7 @@ struct EvaluateLayout {
         let needed = classes * Self.cellWidth + Self.nameWidth + 4
         let nothing = Rect(x: body.x, y: body.y, width: 0, height: 0)
         if body.width >= needed + Self.resultsWidth {
-            (matrix, results) = body.splitLeft(max(needed, body.width * 3 / 5))
+            (matrix, results) = body.splitLeft(max(needed, body.width * 3 / 5), orShare: state.mouse.shares[.evaluate])
         } else if state.focusedPane == .classResults {
             (matrix, results) = (nothing, body)
         } else {

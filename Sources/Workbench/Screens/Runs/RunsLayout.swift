@@ -10,10 +10,10 @@ struct RunsLayout {
     private static let leastWidth = 110
     private static let leastHeight = 18
 
-    init(in area: Rect, focused pane: Pane) {
+    init(in area: Rect, focused pane: Pane, share: Double?) {
         let nothing = Rect(x: area.x, y: area.y, width: 0, height: 0)
         if area.width >= Self.leastWidth {
-            (list, detail) = area.splitLeft(area.width * 11 / 20)
+            (list, detail) = area.splitLeft(area.width * 11 / 20, orShare: share)
         } else if area.height >= Self.leastHeight {
             (list, detail) = area.splitTop(area.height * 9 / 20)
         } else {

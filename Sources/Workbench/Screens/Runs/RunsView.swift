@@ -10,7 +10,7 @@ struct RunsView {
             drawList(in: area, on: &canvas)
             return
         }
-        let layout = RunsLayout(in: area, focused: state.focusedPane)
+        let layout = RunsLayout(in: area, focused: state.focusedPane, share: state.mouse.shares[.runs])
         if !layout.list.isEmpty { drawList(in: layout.list, on: &canvas) }
         if !layout.detail.isEmpty {
             RunDetailView(state: state, isFocused: state.focusedPane == .runDetail).draw(in: layout.detail, on: &canvas)

@@ -2,7 +2,9 @@ import Recognition
 
 extension WorkbenchState {
     /// Rows that the list of runs has room for.
-    var runListHeight: Int { max(1, RunsLayout(in: screenArea, focused: focusedPane).list.height - 3) }
+    var runListHeight: Int {
+        max(1, RunsLayout(in: screenArea, focused: focusedPane, share: mouse.shares[.runs]).list.height - 3)
+    }
 
     /// Asks for the runs.
     mutating func enterRuns() -> [Effect] { loadRuns() }
@@ -95,6 +97,7 @@ extension WorkbenchState {
         case .runs: loadHistory()
         case .evaluate: enterEvaluate()
         case .classify: enterClassify()
+        case .clips: askForPredictions()
         default: []
         }
     }

@@ -12,10 +12,10 @@ struct TrainLayout {
     private static let leastWidth = 72
 
     /// Two fifths for the form, which needs its longest option and value.
-    init(in area: Rect, focused pane: Pane) {
+    init(in area: Rect, focused pane: Pane, share: Double?) {
         let nothing = Rect(x: area.x, y: area.y, width: 0, height: 0)
         if area.width >= Self.leastWidth {
-            (form, curves) = area.splitLeft(min(max(40, area.width * 2 / 5), 72))
+            (form, curves) = area.splitLeft(min(max(40, area.width * 2 / 5), 72), orShare: share)
         } else {
             (form, curves) = pane == .trainCurves ? (nothing, area) : (area, nothing)
         }

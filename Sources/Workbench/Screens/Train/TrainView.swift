@@ -6,7 +6,7 @@ struct TrainView {
 
     /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
-        let layout = TrainLayout(in: area, focused: state.focusedPane)
+        let layout = TrainLayout(in: area, focused: state.focusedPane, share: state.mouse.shares[.train])
         if !layout.form.isEmpty {
             RecipeFormView(
                 form: state.train.form, layout: layout, isFocused: state.focusedPane == .trainForm

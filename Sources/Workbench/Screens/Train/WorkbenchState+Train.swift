@@ -3,7 +3,9 @@ import Recognition
 
 extension WorkbenchState {
     /// Rows that the form has room for.
-    var trainFormHeight: Int { max(1, TrainLayout(in: screenArea, focused: focusedPane).formRows) }
+    var trainFormHeight: Int {
+        max(1, TrainLayout(in: screenArea, focused: focusedPane, share: mouse.shares[.train]).formRows)
+    }
 
     /// Says what the protocol tests on the corpus; asks for the runs, one of which may be resumed.
     mutating func enterTrain() -> [Effect] {

@@ -15,6 +15,12 @@ struct InspectorPlotView {
     /// Columns for colour bars, where there is room for them.
     private static let barWidth = 8
 
+    /// The columns of the plots over time in the inside of the inspector's frame.
+    static func timeColumns(in interior: Rect) -> Range<Int> {
+        let first = interior.x + labelWidth + 1
+        return first..<max(first, interior.maxX - (interior.width >= 40 ? barWidth : 1))
+    }
+
     /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
         guard area.height >= 2 else { return }
