@@ -4,7 +4,8 @@ package import TextCanvas
 
 /// Finds and reads the themes: the user's own, those installed with the program, those of the checkout it was built in.
 package struct ThemeLoader: Sendable {
-    private let folders: [String]
+    /// Where themes are looked for, in this order.
+    package let folders: [String]
 
     /// Looks in folders in their order: of two themes with one name the first counts.
     package init(folders: [String]) { self.folders = folders }

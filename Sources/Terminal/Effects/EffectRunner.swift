@@ -56,7 +56,7 @@ package final class EffectRunner: Sendable {
         case .writeText(let text, let path): write(text, to: path)
         case .saveMarks(let marks, let corpus): storage.async { [self] in save(marks, of: corpus) }
         case .saveState(let state): storage.async { [self] in save(state) }
-        case .copy, .redraw, .suspend, .quit: preconditionFailure("the event loop does this itself")
+        case .copy, .redraw, .reportMouse, .suspend, .quit: preconditionFailure("the event loop does this itself")
         default: performInSlot(effect)
         }
     }
@@ -124,6 +124,7 @@ package final class EffectRunner: Sendable {
         case .loadRuns(let request): post(.runsLoaded(request, runs()))
         case .loadEvaluation(let run, let request):
             post(.evaluationLoaded(request, run: run, evaluation(of: run)))
+        case .loadPredictions(let run, let request): post(.predictionsLoaded(request, evaluation(of: run)))
         case .loadHistory(let run, let request): post(.historyLoaded(request, run: run, history(of: run)))
         case .classify(let path, _, let run, let request): classify(path, with: run, request, stop)
         default: break

@@ -19,9 +19,14 @@ package struct WorkbenchSession {
         package var threads: Int
         /// The inner loops to compute with.
         package var kernels: KernelChoice
+        /// Whether to speak in lines and draw nothing.
+        package var isPlain: Bool
 
         /// What the command line says.
-        package init(corpus: String?, theme: String?, workspace: Workspace, threads: Int, kernels: KernelChoice) {
+        package init(
+            corpus: String?, theme: String?, workspace: Workspace, threads: Int, kernels: KernelChoice, isPlain: Bool
+        ) {
+            self.isPlain = isPlain
             self.corpus = corpus
             self.theme = theme
             self.workspace = workspace
@@ -38,6 +43,7 @@ package struct WorkbenchSession {
     private let saved: SavedState?
     private let themes: [Theme]
     private let theme: Theme
+    private let loader: ThemeLoader
     private let complaints: [ConfigurationError]
 
     /// Reads the settings, the themes and what the last session left.
@@ -48,7 +54,8 @@ package struct WorkbenchSession {
     package init(_ options: Options) throws(SessionError) {
         self.options = options
         let (configuration, fault) = Self.configuration(options.workspace)
-        let (themes, faults) = ThemeLoader(own: options.workspace.themes, executable: Self.executable).load()
+        loader = ThemeLoader(own: options.workspace.themes, executable: Self.executable)
+        let (themes, faults) = loader.load()
         let saved = ScreenStateFile(options.workspace).read()
         let names = themes.map(\.name)
         if let asked = options.theme, !names.contains(asked) { throw .unknownTheme(asked, known: names) }
@@ -65,6 +72,9 @@ package struct WorkbenchSession {
     ///
     /// - Throws: `SessionError.terminal` where the terminal can't be used.
     package func run() throws(SessionError) -> LoopEnd {
+        if options.isPlain {
+            do throws(TerminalError) { return try runInLines() } catch { throw .terminal(error) }
+        }
         let isUTF8 = ct_use_locale()
         let kind = TerminalKind(
             environment: Workspace.variable, isUTF8: isUTF8, colors: configuration.colors,
@@ -88,20 +98,53 @@ package struct WorkbenchSession {
             ct_errors_restore()
         }
         let terminal = try CursesTerminal(kind: kind)
-        let runner = EffectRunner(
-            workspace: options.workspace, threads: options.threads, kernels: options.kernels,
-            cacheCapacity: configuration.cacheCapacity, post: mailbox.post)
+        let runner = runner(posting: mailbox)
         var state = initialState(on: terminal, kind)
         let effects = state.start(restoring: saved)
-        for effect in effects { runner.perform(effect) }
+        state.showsTour = saved == nil
         for complaint in complaints { mailbox.post(.noticed(Notice(.warning, complaint.description))) }
+        let watch = ThemeWatch(folders: loader.folders) { [loader] in
+            let (themes, faults) = loader.load()
+            mailbox.post(.themesLoaded(themes))
+            for fault in faults { mailbox.post(.noticed(Notice(.warning, fault.description))) }
+        }
+        defer { withExtendedLifetime(watch) {} }
         var loop = EventLoop(
-            display: terminal, input: STDIN_FILENO, wake: wake, mailbox: mailbox, view: view, perform: runner.perform)
-        let end = loop.run(&state)
+            display: terminal, input: STDIN_FILENO, wake: wake, mailbox: mailbox,
+            view: { view($0, isMoving: $1) }, perform: runner.perform)
+        let end = loop.run(&state, beginning: effects)
         terminal.close()
         runner.perform(.saveState(SavedState(state)))
         finish(runner)
         return end
+    }
+
+    /// The linear mode: lines of this process's input and output, whatever they are.
+    private func runInLines() throws(TerminalError) -> LoopEnd {
+        let wake = try WakePipe()
+        let mailbox = Mailbox<Action>(wake: { wake.wake() }, merge: Action.merged)
+        wake.watchSignals()
+        defer { wake.ignoreSignals() }
+        let runner = runner(posting: mailbox)
+        var state = WorkbenchState(
+            corpusPath: options.corpus ?? options.workspace.demoCorpus, width: 200, height: 50,
+            appearance: Appearance(theme: theme, colors: .monochrome, glyphs: .ascii), themes: themes)
+        state.keyMap = configuration.keyMap
+        let effects = state.start(restoring: saved)
+        for complaint in complaints { mailbox.post(.noticed(Notice(.warning, complaint.description))) }
+        var loop = LineLoop(
+            input: STDIN_FILENO, output: STDOUT_FILENO, wake: wake, mailbox: mailbox, perform: runner.perform)
+        let end = loop.run(&state, beginning: effects)
+        runner.perform(.saveState(SavedState(state)))
+        finish(runner)
+        // Lines that have ended are an end like any other: nobody hung up.
+        return end == .hangUp ? .quit : end
+    }
+
+    private func runner(posting mailbox: Mailbox<Action>) -> EffectRunner {
+        EffectRunner(
+            workspace: options.workspace, threads: options.threads, kernels: options.kernels,
+            cacheCapacity: configuration.cacheCapacity, post: mailbox.post)
     }
 
     private func initialState(on terminal: CursesTerminal, _ kind: TerminalKind) -> WorkbenchState {

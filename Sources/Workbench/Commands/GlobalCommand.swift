@@ -3,7 +3,8 @@ package enum GlobalCommand: String, CommandGroup {
     /// The screens.
     case showClips, showClasses, showTrain, showEvaluate, showClassify, showRuns
     /// Where the keys go, what lies over the screen, how it looks, and leaving.
-    case nextPane, previousPane, help, palette, messages, theme, glyphs, export, copy, back, quit, suspend, redraw
+    case nextPane, previousPane, help, palette, messages, theme, glyphs, mouse, tour, export, copy, back, quit, suspend,
+        redraw
 
     /// What the command does, in one line for help and palette.
     package var help: String {
@@ -21,6 +22,8 @@ package enum GlobalCommand: String, CommandGroup {
         case .messages: "Read the messages of this session again"
         case .theme: "Choose a theme"
         case .glyphs: "Change the glyphs: braille, blocks, ASCII"
+        case .mouse: "Switch the mouse on or off"
+        case .tour: "Show the first lines of advice again"
         case .export: "Write the screen to a file, as text, CSV or SVG"
         case .copy: "Copy the path of what is selected, over SSH too"
         case .back: "Go back, or quit"
@@ -58,6 +61,8 @@ package enum GlobalCommand: String, CommandGroup {
         KeyBinding([.character("M")], .global(.messages), in: .global),
         KeyBinding([.character("t")], .global(.theme), in: .global),
         KeyBinding([.character("T")], .global(.glyphs), in: .global),
+        KeyBinding([Key(.function(2))], .global(.tour), in: .global),
+        KeyBinding([.alt("m")], .global(.mouse), in: .global),
         KeyBinding([.character("E")], .global(.export), in: .global),
         KeyBinding([.character("Y")], .global(.copy), in: .global),
         KeyBinding([.character("q")], .global(.back), in: .global, hint: "quit"),

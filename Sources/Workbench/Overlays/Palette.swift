@@ -8,7 +8,7 @@ package struct Palette: Sendable {
     package private(set) var matches: [Command] = Self.commands
 
     /// Commands that make sense out of a list: all but those of overlays, which apply to what the palette covers.
-    static let commands: [Command] = Command.all.filter { command in
+    package static let commands: [Command] = Command.all.filter { command in
         if case .overlay = command { return false }
         return true
     }

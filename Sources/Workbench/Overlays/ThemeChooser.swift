@@ -6,8 +6,8 @@ package struct ThemeChooser: Hashable, Sendable {
     package let original: Int
 
     /// A chooser that starts at the theme in use.
-    package init(current: Int, total: Int, height: Int) {
-        original = current
+    package init(current: Int, returningTo original: Int, total: Int, height: Int) {
+        self.original = original
         cursor.select(current, total: total, height: height)
     }
 }

@@ -8,6 +8,8 @@ package enum Action: Sendable {
     case key(Key)
     /// Text was pasted into the terminal.
     case pasted(String)
+    /// The mouse did something; only while it is switched on.
+    case mouse(MouseEvent)
     /// The terminal has this size now, in cells.
     case resized(width: Int, height: Int)
     /// A command was given by other means than a key.
@@ -19,6 +21,10 @@ package enum Action: Sendable {
 
     /// Files read so far by the scan that `openCorpus` started; `total` is 0 while files are still being counted.
     case corpusProgress(Request, done: Int, total: Int)
+    /// The corpus as it was when it was last scanned, to be worked with while the scan goes on.
+    case corpusRemembered(Request, Corpus)
+    /// The scan has ended, and the corpus is as remembered.
+    case corpusConfirmed(Request)
     /// The scan has ended.
     case corpusOpened(Request, Result<Corpus, Failure>)
     /// A clip is analysed, for the selection or ahead of it.
@@ -48,6 +54,8 @@ package enum Action: Sendable {
     case runsLoaded(Request, Result<[RunSummary], Failure>)
     /// A run's evaluation was read.
     case evaluationLoaded(Request, run: String, Result<Evaluation, Failure>)
+    /// A run's evaluation was read, for the filter of the clips.
+    case predictionsLoaded(Request, Result<Evaluation, Failure>)
     /// A run's history was read, for its curves.
     case historyLoaded(Request, run: String, Result<[MetricRow], Failure>)
     /// A file was classified.

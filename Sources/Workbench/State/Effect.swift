@@ -5,7 +5,8 @@ package import Recognition
 ///
 /// Effects of one ``slot`` replace each other: the runner cancels the older one, whose result nobody awaits.
 package enum Effect: Sendable {
-    /// Scan a folder: `corpusProgress`, then `corpusOpened`.
+    /// Scan a folder: `corpusRemembered` where it was scanned before, `corpusProgress`, then `corpusOpened`, or
+    /// `corpusConfirmed` where nothing has changed.
     case openCorpus(path: String, Request)
     /// Analyse the selected clip: `clipAnalysed`.
     case analyseClip(Clip, of: Corpus, ClipAnalyzer.Options, Request)
@@ -40,6 +41,8 @@ package enum Effect: Sendable {
     case loadRuns(Request)
     /// Read a run's evaluation: `evaluationLoaded`.
     case loadEvaluation(run: String, Request)
+    /// Read a run's evaluation for the filter of the clips: `predictionsLoaded`.
+    case loadPredictions(run: String, Request)
     /// Read a run's history: `historyLoaded`.
     case loadHistory(run: String, Request)
     /// Rename a run: `runsLoaded` with the list as it is then.
@@ -56,6 +59,8 @@ package enum Effect: Sendable {
     case saveState(SavedState)
     /// Put a text on the clipboard of the machine that the terminal is on.
     case copy(String)
+    /// Have the terminal report what the mouse does, or leave the mouse to the terminal.
+    case reportMouse(Bool)
     /// Draw every cell afresh.
     case redraw
     /// Give the terminal back to the shell until the program is continued.
@@ -66,7 +71,8 @@ package enum Effect: Sendable {
 
 /// Kinds of work of which only the newest request matters.
 package enum EffectSlot: CaseIterable, Hashable, Sendable {
-    case corpus, analysis, prefetch, summaries, voice, numbers, comparison, marks, runs, evaluation, history,
+    case corpus, analysis, prefetch, summaries, voice, numbers, comparison, marks, runs, evaluation, predictions,
+        history,
         classification,
         state
 }
@@ -85,6 +91,7 @@ extension Effect {
         case .loadMarks: .marks
         case .loadRuns: .runs
         case .loadEvaluation: .evaluation
+        case .loadPredictions: .predictions
         case .loadHistory: .history
         case .classify: .classification
         case .saveState: .state

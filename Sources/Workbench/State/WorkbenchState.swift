@@ -18,6 +18,8 @@ package struct WorkbenchState: Sendable {
 
     /// The corpus.
     package var corpus: CorpusState
+    /// The scan that will tell whether an open corpus is still as it is remembered.
+    var confirming: Request?
     /// The screen in sight.
     package var screen: Screen = .clips
     /// Screens to go back to, after one led to another.
@@ -34,6 +36,11 @@ package struct WorkbenchState: Sendable {
     package var requests = RequestCounter()
     /// The keys, as they are or as the configuration has them.
     package var keyMap: KeyMap = .standard
+
+    /// What the mouse is used for, and how wide it has made the panes.
+    package var mouse = MouseState()
+    /// Whether the first lines of advice are shown; the next key takes them away.
+    package var showsTour = false
 
     /// The voice numbers of the corpus.
     package var numbers = NumbersState()
@@ -74,6 +81,9 @@ package struct WorkbenchState: Sendable {
 
     /// The part of the terminal that the screen has: all but the header and the footer.
     package var screenArea: Rect { Rect(x: 0, y: 1, width: width, height: height - 2) }
+
+    /// What the screen shows at large beside the list that it is selected in; nil where nothing follows a selection.
+    package var previewed: String? { screen == .clips && overlays.isEmpty ? clips.selected?.id : nil }
 
     /// The scopes in which the next key is looked up, innermost first.
     package var keyScopes: [KeyScope] {

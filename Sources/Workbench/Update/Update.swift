@@ -5,12 +5,15 @@ package func update(_ state: inout WorkbenchState, _ action: Action) -> [Effect]
     switch action {
     case .key(let key): return state.take(key)
     case .pasted(let text): return state.paste(text)
+    case .mouse(let event): return state.take(event)
     case .resized(let width, let height): state.resize(width: width, height: height)
-    case .command(let command): return state.perform(command, count: nil)
+    case .command(let command): return state.perform(command, count: state.count.use())
     case .themesLoaded(let themes): state.take(themes)
     case .noticed(let notice): state.notices.post(notice.weight, notice.text)
     case .corpusProgress(let request, let done, let total):
         state.takeCorpusProgress(request, done: done, total: total)
+    case .corpusRemembered(let request, let corpus): return state.take(request, remembered: corpus)
+    case .corpusConfirmed(let request): if state.confirming == request { state.confirming = nil }
     case .corpusOpened(let request, let result): return state.take(request, result)
     case .clipAnalysed(let request, let result): return state.take(request, result)
     case .summaryProgress(let request, let done, let total):
@@ -25,6 +28,7 @@ package func update(_ state: inout WorkbenchState, _ action: Action) -> [Effect]
     case .trainingDiscarded: return state.takeDiscarded()
     case .runsLoaded(let request, let result): return state.take(request, result)
     case .evaluationLoaded(let request, let run, let result): return state.take(request, run: run, result)
+    case .predictionsLoaded(let request, let result): return state.takePredictions(request, result)
     case .historyLoaded(let request, let run, let result): return state.take(request, run: run, result)
     case .classified(let request, let result): return state.take(request, result)
     }

@@ -12,6 +12,8 @@ extension WorkbenchState {
         case .palette: overlays.append(.palette(Palette()))
         case .theme: overlays.append(.themes(newThemeChooser()))
         case .glyphs: setGlyphs(appearance.glyphs.next)
+        case .mouse: return toggleMouse()
+        case .tour: showsTour = true
         case .messages: overlays.append(.messages(TextScroll()))
         case .export: askForExport()
         case .copy: return copySelection()

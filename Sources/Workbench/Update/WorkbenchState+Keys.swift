@@ -2,6 +2,7 @@ extension WorkbenchState {
     /// Turns a key into a command or into typed text.
     mutating func take(_ key: Key) -> [Effect] {
         notices.clearShown()
+        showsTour = false
         if isTooSmall && overlays.isEmpty { return takeWhenTooSmall(key) }
         if overlays.isEmpty && count.take(key) { return [] }
         if case .dialog(let dialog) = overlays.last, let typed = key.typed,

@@ -4,15 +4,25 @@ extension WorkbenchState {
     /// Takes themes that were read; the one in use is shown as its file has it now.
     mutating func take(_ themes: [Theme]) {
         guard !themes.isEmpty else { return }
+        let original = original(before: themes)
         self.themes = themes
         if let current = themes.first(where: { $0.name == appearance.theme.name }) { setTheme(current) }
-        if case .themes = overlays.last { overlays[overlays.count - 1] = .themes(newThemeChooser()) }
+        if case .themes = overlays.last { replaceTop(.themes(newThemeChooser(returningTo: original))) }
+    }
+
+    /// Where the theme stands now that an open list of themes would return to.
+    private func original(before themes: [Theme]) -> Int? {
+        guard case .themes(let chooser) = overlays.last, self.themes.indices.contains(chooser.original) else {
+            return nil
+        }
+        return themes.firstIndex { $0.name == self.themes[chooser.original].name }
     }
 
     /// The list of themes, at the one in use.
-    func newThemeChooser() -> ThemeChooser {
+    func newThemeChooser(returningTo original: Int? = nil) -> ThemeChooser {
         let current = themes.firstIndex { $0.name == appearance.theme.name } ?? 0
-        return ThemeChooser(current: current, total: themes.count, height: overlayHeight)
+        return ThemeChooser(
+            current: current, returningTo: original ?? current, total: themes.count, height: overlayHeight)
     }
 
     /// Obeys a command in the list of themes: the one under the cursor is shown at once.

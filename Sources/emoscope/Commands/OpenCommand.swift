@@ -16,18 +16,21 @@ struct OpenCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Theme, by its name; the one chosen last if it is left out.", valueName: "name"))
     var theme: String?
 
+    @Flag(help: "Speak in lines and draw nothing, for screen readers: commands are typed by name, changes are said.")
+    var plain = false
+
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run() throws {
         try requireNoSlip()
-        try requireTerminal()
+        if !plain { try requireTerminal() }
         try requireFolder()
         let session: WorkbenchSession
         do throws(SessionError) {
             session = try WorkbenchSession(
                 WorkbenchSession.Options(
                     corpus: path.map(Workspace.absolute), theme: theme, workspace: common.storage,
-                    threads: common.threadCount, kernels: common.kernels))
+                    threads: common.threadCount, kernels: common.kernels, isPlain: plain))
         } catch {
             throw CommandFailure.wrongUsage(error.description)
         }

@@ -1,0 +1,115 @@
+import Glibc
+package import Workbench
+
+/// The linear mode: lines are read, sentences are written, and nothing is drawn. Every change is said once, so that a
+/// screen reader, a braille line or a log can follow; the state, its updates and its effects are those of the screens.
+package struct LineLoop {
+    private let input: Int32
+    private let output: Int32
+    private let wake: WakePipe
+    private let mailbox: Mailbox<Action>
+    private let perform: (Effect) -> Void
+    private var unread: [UInt8] = []
+    private var isAtEnd = false
+
+    /// A loop that has not begun.
+    ///
+    /// - Parameters:
+    ///   - input: the descriptor that lines come from; their end ends the loop.
+    ///   - output: the descriptor that sentences go to.
+    ///   - wake: wakes the loop; the mailbox must use the same.
+    ///   - mailbox: where background work leaves its results.
+    ///   - perform: starts what a state change asks for; must return at once.
+    package init(
+        input: Int32, output: Int32, wake: WakePipe, mailbox: Mailbox<Action>, perform: @escaping (Effect) -> Void
+    ) {
+        self.input = input
+        self.output = output
+        self.wake = wake
+        self.mailbox = mailbox
+        self.perform = perform
+    }
+
+    /// Runs until the user leaves, the lines end, or a signal asks for the end.
+    package mutating func run(_ state: inout WorkbenchState, beginning effects: [Effect]) -> LoopEnd {
+        say(["Emoscope. Type a command, help, where, read, or quit."])
+        say(PlainReport(state).all)
+        if let end = follow(effects, &state) { return end }
+        while true {
+            sleep()
+            for signal in wake.drain() {
+                if case .end(let number) = signal { return .signal(number) }
+            }
+            let before = PlainReport(state)
+            for letter in mailbox.takeAll() {
+                if let end = follow(update(&state, letter), &state) { return end }
+            }
+            say(PlainReport(state).announcements(since: before))
+            while let line = takeLine() {
+                if let end = obey(line, &state) { return end }
+            }
+            if isAtEnd { return .hangUp }
+        }
+    }
+
+    /// Does what a line asks for and says what came of it.
+    private mutating func obey(_ line: String, _ state: inout WorkbenchState) -> LoopEnd? {
+        switch PlainLine.meaning(of: line, in: state) {
+        case .actions(let actions):
+            var before = PlainReport(state)
+            before.forgetNotice()
+            for action in actions {
+                if let end = follow(update(&state, action), &state) { return end }
+            }
+            let announcements = PlainReport(state).announcements(since: before)
+            say(announcements.isEmpty ? ["Nothing changed."] : announcements)
+        case .whereAmI: say(PlainReport(state).all)
+        case .read(let first): say(PlainReading.lines(of: state, from: first))
+        case .unknown(let advice): say([advice])
+        }
+        return nil
+    }
+
+    private mutating func follow(_ effects: [Effect], _ state: inout WorkbenchState) -> LoopEnd? {
+        for effect in effects {
+            switch effect {
+            case .quit: return .quit
+            case .suspend: kill(getpid(), SIGSTOP)
+            case .redraw: say(PlainReport(state).all)
+            // Whoever reads lines can take the text from there.
+            case .copy(let text): say([text])
+            // There is nothing to point at.
+            case .reportMouse: break
+            default: perform(effect)
+            }
+        }
+        return nil
+    }
+
+    /// Sleeps until a line, a letter or a signal comes.
+    private mutating func sleep() {
+        var polled = [
+            pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: wake.reading, events: Int16(POLLIN), revents: 0),
+        ]
+        guard poll(&polled, 2, -1) > 0, polled[0].revents != 0 else { return }
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        let count = read(input, &bytes, bytes.count)
+        if count > 0 { unread += bytes[..<count] }
+        if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { isAtEnd = true }
+    }
+
+    private mutating func takeLine() -> String? {
+        guard let end = unread.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+        let line = unread[..<end].filter { $0 >= 0x20 }
+        unread.removeSubrange(...end)
+        return String(decoding: line, as: UTF8.self)
+    }
+
+    private func say(_ sentences: [String]) {
+        for sentence in sentences {
+            let line = Array((sentence + "\n").utf8)
+            _ = line.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+        }
+    }
+}

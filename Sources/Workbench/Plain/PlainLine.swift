@@ -1,0 +1,73 @@
+/// A line that was typed in the linear mode, and what it means where one is.
+package enum PlainLine {
+    /// What the line asks for.
+    package enum Meaning: Sendable {
+        /// Let these happen, one after the other.
+        case actions([Action])
+        /// Say where one is, once more.
+        case whereAmI
+        /// Read the contents of the screen, from a row on (from 1).
+        case read(from: Int)
+        /// Nothing is known by this; the line says what would be.
+        case unknown(String)
+    }
+
+    /// Reads a line.
+    ///
+    /// While something is being typed, the line is the whole text of it, and an empty one leaves it as it was; in a
+    /// question it is the answer. Elsewhere it is a command by its name or by letters of it, with a count before it
+    /// (`5 move.down`), the name of a key (`j`, `ctrl-d`), a number for a row, or `read`.
+    package static func meaning(of line: String, in state: WorkbenchState) -> Meaning {
+        let text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        switch state.overlays.last {
+        case .prompt: return typed(line)
+        case .dialog(let dialog): return answer(text, to: dialog)
+        default: break
+        }
+        if text.isEmpty || text == "where" { return .whereAmI }
+        let words = text.split(separator: " ").map(String.init)
+        if words[0] == "read" { return .read(from: words.dropFirst().first.flatMap { Int($0) } ?? 1) }
+        if let row = Int(text) { return .actions(counted(row) + [.command(.motion(.first))]) }
+        if let key = Key(named: text) { return .actions([.key(key)]) }
+        if words.count == 2, let count = Int(words[0]) {
+            return command(words[1], in: state, after: counted(count))
+        }
+        return command(text, in: state, after: [])
+    }
+
+    /// The text of a line being typed replaces what stands there and is taken.
+    private static func typed(_ line: String) -> Meaning {
+        if line == "esc" { return .actions([.key(.escape)]) }
+        guard !line.isEmpty else { return .actions([.key(.enter)]) }
+        return .actions([.key(.end), .key(.control("u")), .pasted(line), .key(.enter)])
+    }
+
+    private static func answer(_ text: String, to dialog: Dialog) -> Meaning {
+        if text == "esc" { return .actions([.key(.escape)]) }
+        let wanted = text.lowercased()
+        for choice in dialog.choices where [String(choice.key), choice.title.lowercased()].contains(wanted) {
+            return .actions([.key(.character(choice.key))])
+        }
+        let answers = dialog.choices.map { "\($0.key) for \($0.title)" }.joined(separator: ", ")
+        return .unknown("answer with \(answers), or esc")
+    }
+
+    /// Digits of a count, as alt and a digit give them.
+    private static func counted(_ count: Int) -> [Action] {
+        String(max(1, count)).map { Action.key(.alt($0)) }
+    }
+
+    /// A command by its exact name, or the one that the palette would run for these letters.
+    private static func command(_ name: String, in state: WorkbenchState, after count: [Action]) -> Meaning {
+        let overlay = state.overlays.last
+        let commands = overlay == nil ? Palette.commands : OverlayCommand.allCases.map(Command.overlay)
+        if let exact = commands.first(where: { $0.name == name }) { return .actions(count + [.command(exact)]) }
+        var palette = Palette()
+        palette.field.insert(name)
+        palette.search()
+        guard overlay == nil, let found = palette.chosen else {
+            return .unknown("there is no command \(name): help lists all, esc closes what is open")
+        }
+        return .actions(count + [.command(found)])
+    }
+}

@@ -1,0 +1,108 @@
+import Corpora
+import Recognition
+import TextCanvas
+
+/// What is selected, in a sentence.
+enum PlainSelection {
+    /// The sentence of the screen in sight; nil where nothing can be selected.
+    static func sentence(of state: WorkbenchState) -> String? {
+        switch state.screen {
+        case .clips: clip(state)
+        case .classes: klass(state)
+        case .train: option(state)
+        case .evaluate: cell(state)
+        case .classify: classification(state)
+        case .runs: run(state)
+        }
+    }
+
+    /// The clip under the cursor; in the inspector also the plot and the time.
+    private static func clip(_ state: WorkbenchState) -> String? {
+        guard let clip = state.clips.selected else { return nil }
+        var parts = [
+            "Clip \(state.clips.cursor.selection + 1)", clip.emotion.rawValue, clip.sex.rawValue,
+            "speaker \(clip.speaker)", "\(Format.fixed(clip.seconds, decimals: 2)) seconds",
+            "\(clip.intensity.rawValue) intensity", "statement \(clip.statement)", "take \(clip.repetition)",
+        ]
+        if state.clips.marks.marked.contains(clip.id) { parts.append("marked") }
+        if let note = state.clips.marks.notes[clip.id] { parts.append("note: \(note)") }
+        if let problem = state.clips.problem(at: state.clips.cursor.selection) {
+            parts.append("problem: \(problem.rawValue)")
+        }
+        if let predicted = predicted(state) { parts.append(predicted) }
+        parts.append("file \(clip.fileName)")
+        guard state.focusedPane == .clipInspector else { return parts.joined(separator: ", ") + "." }
+        return parts.joined(separator: ", ") + ". " + inspector(state, clip)
+    }
+
+    private static func predicted(_ state: WorkbenchState) -> String? {
+        guard let position = state.clips.selectedPosition, let prediction = state.clips.table.predictions[Int(position)]
+        else { return nil }
+        let name = state.clips.table.predictions.classes[prediction.predicted]
+        return prediction.isRight ? "recognised" : "taken for \(name)"
+    }
+
+    /// The readings at the cursor, which a picture would show.
+    private static func inspector(_ state: WorkbenchState, _ clip: Clip) -> String {
+        let inspector = state.clips.inspector
+        guard let analysis = state.clips.analyses[clip.id] else { return "Not analysed yet." }
+        let readings = Readings(of: analysis, voice: state.clips.voices[clip.id], at: inspector.time)
+        let shown = inspector.window.range(of: clip.seconds)
+        let part =
+            inspector.window.isWhole
+            ? ""
+            : " Shown: \(Format.fixed(shown.lowerBound, decimals: 3)) to \(Format.fixed(shown.upperBound, decimals: 3)) seconds."
+        return "\(inspector.selected.title), cursor \(readings.time): \(readings.level), "
+            + "\(readings.waveform(inspector, room: 200)), spectrum \(readings.peak).\(part)"
+    }
+
+    private static func klass(_ state: WorkbenchState) -> String? {
+        guard let selected = state.classes.selected else { return nil }
+        return "Class \(selected.name): \(Format.counted(selected.clips, "clip")), "
+            + "\(Format.duration(selected.seconds)); shown: \(state.classes.plot.title)."
+    }
+
+    private static func option(_ state: WorkbenchState) -> String? {
+        let form = state.train.form
+        switch form.selected {
+        case .recipe: return "Recipe \(form.recipe.name), \(Format.counted(form.changes, "value")) changed."
+        case .key(let index):
+            let key = RecipeKey.all[index]
+            let changed = form.isChanged(key) ? ", changed from \(key.value(in: form.base).text)" : ""
+            return "\(key.path): \(key.value(in: form.recipe).text)\(changed). \(key.meaning)."
+        case nil: return nil
+        }
+    }
+
+    private static func cell(_ state: WorkbenchState) -> String? {
+        if let clip = state.evaluate.list?.selected, let evaluation = state.evaluate.evaluation {
+            let truth = evaluation.classes[clip.truth]
+            let share = Format.percent(Double(clip.probabilities[clip.truth]), decimals: 0)
+            return "\(clip.clip): \(truth) with \(share), taken for \(evaluation.classes[clip.predicted])."
+        }
+        guard let figures = state.evaluate.figures else { return state.evaluate.problem ?? "No evaluation yet." }
+        let cell = state.evaluate.cell
+        let (truth, predicted) = (figures.evaluation.classes[cell.truth], figures.evaluation.classes[cell.predicted])
+        let count = figures.confusion.counts[cell.truth][cell.predicted]
+        let share = Format.percent(figures.share(cell), decimals: 0)
+        let what = cell.truth == cell.predicted ? "\(truth), recognised" : "\(truth) taken for \(predicted)"
+        return "\(what): \(Format.counted(count, "clip")), \(share) of the class."
+    }
+
+    private static func classification(_ state: WorkbenchState) -> String? {
+        guard let result = state.classify.classification else { return nil }
+        let ranked = zip(result.classes, result.probabilities).sorted { $0.1 > $1.1 }.prefix(3)
+            .map { "\($0.0) \(Format.percent(Double($0.1), decimals: 0))" }
+        return "\(result.path): \(ranked.joined(separator: ", "))."
+    }
+
+    private static func run(_ state: WorkbenchState) -> String? {
+        guard let run = state.runs.selected else { return nil }
+        var parts = ["Run \(run.name)", run.recipe, run.protocolText, run.state.rawValue]
+        if let uar = run.uar { parts.append("UAR \(Format.percent(uar, decimals: 1))") }
+        if let accuracy = run.accuracy { parts.append("accuracy \(Format.percent(accuracy, decimals: 1))") }
+        if run.leaks { parts.append("it leaks") }
+        if state.runs.marked.contains(run.path) { parts.append("marked") }
+        return parts.joined(separator: ", ") + "."
+    }
+}
