@@ -60,6 +60,7 @@ func describe(_ effect: Effect) -> String {
     case .discardTraining: "discard training"
     case .loadRuns(let request): "runs #\(request.number)"
     case .loadEvaluation(let run, let request): "evaluation \(run) #\(request.number)"
+    case .loadPredictions(let run, let request): "predictions \(run) #\(request.number)"
     case .loadHistory(let run, let request): "history \(run) #\(request.number)"
     case .renameRun(let path, let name, let request): "rename \(path) \(name) #\(request.number)"
     case .deleteRun(let path, let request): "delete \(path) #\(request.number)"
@@ -68,6 +69,7 @@ func describe(_ effect: Effect) -> String {
     case .saveState(let saved): "save \(saved.screen) \(saved.theme)"
     case .copy(let text): "copy \(text)"
     case .redraw: "redraw"
+    case .reportMouse(let isOn): "mouse \(isOn ? "on" : "off")"
     case .suspend: "suspend"
     case .quit: "quit"
     }

@@ -19,6 +19,27 @@ import Testing
         #expect(workbench.isTerminalIntact)
     }
 
+    @Test(arguments: [SIGPIPE, SIGCONT, SIGWINCH])
+    func aSignalThatAsksForNothingChangesNothing(signal: Int32) throws {
+        let workbench = try OpenWorkbench()
+        workbench.terminal.signal(signal)
+        try workbench.terminal.press("?")
+        try workbench.terminal.waitFor("Clip list")
+        try workbench.close("Clip list")
+        #expect(try workbench.quit() == 0)
+        #expect(workbench.isTerminalIntact)
+    }
+
+    @Test func aStopSignalFromOutsideGivesTheTerminalBackUntilItGoesOn() throws {
+        let workbench = try OpenWorkbench()
+        workbench.terminal.signal(SIGTSTP)
+        #expect(try workbench.terminal.waitForExit() == 128 + Int(SIGTSTP))
+        #expect(workbench.isTerminalIntact)
+        try workbench.terminal.run(["fg"])
+        try workbench.terminal.waitFor(".wav")
+        #expect(try workbench.quit() == 0)
+    }
+
     @Test func anInterruptFromOutsideEndsItToo() throws {
         let workbench = try OpenWorkbench()
         workbench.terminal.signal(SIGINT)

@@ -31,10 +31,16 @@ import Testing
         #expect(try workbench.terminal.waitForExit() == 0)
     }
 
-    @Test func aStormOfResizesEndsInTheLastSize() throws {
+    @Test func aStormOfFiveHundredResizesEndsInTheLastSize() throws {
         let workbench = try OpenWorkbench()
         let terminal = workbench.terminal
-        for step in 0..<60 { terminal.resize(columns: 20 + step * 3 % 181, rows: 5 + step * 7 % 52) }
+        var state: UInt64 = 2026
+        for step in 0..<500 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            terminal.resize(columns: 1 + Int(state >> 40) % 220, rows: 1 + Int(state >> 20) % 70)
+            // Keys in between, so that every size finds another screen.
+            if step.isMultiple(of: 25) { try terminal.press(KeyPress("\(1 + step / 25 % 6)")) }
+        }
         terminal.resize(columns: 90, rows: 28)
         try terminal.press("?")
         try terminal.wait(for: "the help in the last size") { screen in

@@ -1,0 +1,59 @@
+import Testing
+import TextCanvas
+import Workbench
+
+/// Fewer colours and plainer glyphs show the same things.
+@Suite struct TierTests {
+    /// A workbench on a screen, drawn in the given tiers.
+    private func makeStore(_ screen: Int, _ colors: ColorTier, _ glyphs: GlyphTier) -> TestStore {
+        var state = WorkbenchState(
+            corpusPath: "/corpora/voices", width: 80, height: 24,
+            appearance: Appearance(theme: .dark, colors: colors, glyphs: glyphs))
+        for case .openCorpus(_, let request) in state.start() {
+            _ = update(&state, .corpusOpened(request, .success(makeCorpus())))
+            _ = update(&state, .marksLoaded(request, .success(ClipMarks())))
+        }
+        state.notices.clearShown()
+        var store = TestStore(state)
+        store.use("6", "\(screen)")
+        store.runAnalyses(store.press("j"))
+        return store
+    }
+
+    @Test(arguments: ColorTier.allCases)
+    func aTierOfColours(_ tier: ColorTier) {
+        expectStyledSnapshot("clips-\(tier)", makeStore(1, tier, .braille))
+        expectStyledSnapshot("evaluate-\(tier)", makeStore(4, tier, .braille))
+    }
+
+    @Test(arguments: GlyphTier.allCases)
+    func aTierOfGlyphs(_ tier: GlyphTier) {
+        expectSnapshot("clips-glyphs-\(tier)", makeStore(1, .colors256, tier))
+        expectSnapshot("evaluate-glyphs-\(tier)", makeStore(4, .colors256, tier))
+    }
+
+    /// Every word and number of the richest screen stands on the poorest one too.
+    @Test(arguments: 1...6)
+    func asciiAndMonochromeSayTheSame(_ screen: Int) {
+        let rich = words(of: makeStore(screen, .trueColor, .braille))
+        let poor = words(of: makeStore(screen, .monochrome, .ascii))
+        #expect(rich == poor)
+    }
+
+    /// What colour alone would tell is told by bold, underlined or reversed text.
+    @Test(arguments: 1...6)
+    func theSelectionIsSeenWithoutColour(_ screen: Int) {
+        let canvas = view(makeStore(screen, .monochrome, .ascii).state)
+        let cells = (0..<canvas.height).flatMap { row in (0..<canvas.width).map { canvas[x: $0, y: row] } }
+        #expect(cells.allSatisfy { $0.foreground == .terminal && $0.background == .terminal })
+        #expect(cells.contains { $0.attributes.contains(.reverse) })
+    }
+
+    private func words(of store: TestStore) -> [String] {
+        store.screen.flatMap { line in
+            line.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
+                // Single letters, and rows of the same one, may be curves.
+                .filter { Set($0).count > 1 }
+        }
+    }
+}
