@@ -35,3 +35,11 @@ const ck_table *ck_kernels(void) {
     default: return &ck_baseline;
     }
 }
+
+void ck_pause(void) {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    __asm__ volatile("isb");
+#endif
+}

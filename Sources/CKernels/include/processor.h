@@ -22,4 +22,7 @@ void ck_limit_level(ck_level level);
 /// The variant the calling thread uses.
 ck_level ck_current_level(void);
 
+/// Lets the processor rest for a few dozen cycles in a loop that waits for another thread.
+void ck_pause(void);
+
 #endif

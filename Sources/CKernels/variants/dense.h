@@ -32,7 +32,38 @@ static void dense_panel(int rows, const float *x, size_t x_step, const float *w,
     }
 }
 
-/// The weights of 16 outputs are copied before use: a step of 128 floats would put them on few sets of the cache.
+/// Registers of outputs of a single row that are summed at once: additions do not wait for each other, and weights are read
+/// as they lie.
+enum { VECTOR_REGISTERS = 8 };
+
+/// Up to eight registers of outputs of one row.
+INLINE void dense_vector(int registers, int lanes, const float *x, const float *w, size_t w_step, int depth, bool first,
+                         float *y) {
+    vec acc[VECTOR_REGISTERS] = {};
+#pragma clang loop unroll_count(4)
+    for (int k = 0; k < depth; k++) {
+        vec left = splat(x[k]);
+#pragma clang loop unroll(full)
+        for (int i = 0; i < registers; i++)
+            acc[i] += left * load_some(w + k * w_step + i * CK_LANES, i + 1 < registers ? CK_LANES : lanes);
+    }
+#pragma clang loop unroll(full)
+    for (int i = 0; i < registers; i++) {
+        int some = i + 1 < registers ? CK_LANES : lanes;
+        float *to = y + i * CK_LANES;
+        store_some(to, acc[i] + (first ? (vec){} : load_some(to, some)), some);
+    }
+}
+
+/// y (+)= x w for one row, in the order of additions in which `dense_panel` does it.
+static void dense_row(const ck_dense *s, const float *x, const float *w, int depth, bool first, float *y) {
+    int k = 0, many = VECTOR_REGISTERS * CK_LANES;
+    for (; k + many <= s->outputs; k += many)
+        dense_vector(VECTOR_REGISTERS, CK_LANES, x, w + k, s->outputs, depth, first, y + k);
+    for (; k < s->outputs; k += CK_LANES)
+        dense_vector(1, smaller(CK_LANES, s->outputs - k), x, w + k, s->outputs, depth, first, y + k);
+}
+
 /// Asks for one panel's share of what the next inputs need while these are computed: the steps are too long for the
 /// processor to guess.
 INLINE void prefetch_forward(const ck_dense *s, const float *x, const float *w, int depth, int k) {
@@ -42,10 +73,16 @@ INLINE void prefetch_forward(const ck_dense *s, const float *x, const float *w, 
         for (int i = 0; i < depth; i += 16) __builtin_prefetch(x + (size_t)row * s->inputs + DENSE_DEPTH + i, 0, 2);
 }
 
+/// The weights of 16 outputs are copied before use: a step of 128 floats would put them on few sets of the cache. A single
+/// row does not use them often enough to pay for that.
 static void dense_forward(const ck_dense *s, const float *x, const float *w, float *part, int first, int count) {
     float panel[DENSE_DEPTH * PANEL];
     for (int i = first; i < first + count; i += DENSE_DEPTH) {
         int depth = smaller(DENSE_DEPTH, first + count - i);
+        if (s->rows == 1) {
+            dense_row(s, x + i, w + (size_t)i * s->outputs, depth, i == first, part);
+            continue;
+        }
         for (int k = 0; k < s->outputs; k += PANEL) {
             int lanes = smaller(PANEL, s->outputs - k);
             copy_panel(w + (size_t)i * s->outputs + k, s->outputs, depth, lanes, panel);

@@ -76,7 +76,7 @@ final class MatrixConvolution<Scalar: TensorScalar>: ConvolutionAlgorithm {
     private func gather(_ x: UnsafePointer<Scalar>, _ worker: Int) -> UnsafePointer<Scalar> {
         guard !isPointwise else { return x }
         let rows = patches + worker * positions * depth
-        rows.update(repeating: 0, count: positions * depth)
+        rows.clear(count: positions * depth)
         let channels = task.geometry.channels
         task.geometry.visit { position, input, kernel in
             (rows + position * depth + kernel).update(from: x + input, count: channels)
@@ -86,7 +86,7 @@ final class MatrixConvolution<Scalar: TensorScalar>: ConvolutionAlgorithm {
 
     /// Adds the gradients of the patches to those of the sample.
     private func scatter(_ rows: UnsafeMutablePointer<Scalar>, into dx: UnsafeMutablePointer<Scalar>) {
-        dx.update(repeating: 0, count: task.inputSize)
+        dx.clear(count: task.inputSize)
         let channels = task.geometry.channels
         task.geometry.visit { position, input, kernel in
             let row = rows + position * depth + kernel

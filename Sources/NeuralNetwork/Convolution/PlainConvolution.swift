@@ -35,7 +35,7 @@ final class PlainConvolution<Scalar: TensorScalar>: ConvolutionAlgorithm {
     func backward(_ call: ConvolutionBackward<Scalar>) {
         guard let weights else { return }
         let filters = task.filters
-        call.weightGradient.update(repeating: 0, count: task.weightCount)
+        call.weightGradient.clear(count: task.weightCount)
         if let db = call.biasGradient {
             DenseKernel.sumRows(
                 call.outputGradient, rows: call.count * task.outputSize / filters, columns: filters, into: db)
@@ -44,7 +44,7 @@ final class PlainConvolution<Scalar: TensorScalar>: ConvolutionAlgorithm {
             let x = call.input + sample * task.inputSize
             let dy = call.outputGradient + sample * task.outputSize
             let dx = call.inputGradient.map { $0 + sample * task.inputSize }
-            dx?.update(repeating: 0, count: task.inputSize)
+            dx?.clear(count: task.inputSize)
             task.geometry.visit { position, input, kernel in
                 for channel in 0..<task.geometry.channels {
                     let (row, gradient) = (

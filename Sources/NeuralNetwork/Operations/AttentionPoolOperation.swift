@@ -41,7 +41,7 @@ final class AttentionPoolOperation<Scalar: TensorScalar>: ShardOperation {
             weigh(sample, valid: valid)
             let (x, y) = (site.input.activation(of: sample), site.output.activation(of: sample))
             let share = shares + sample * steps
-            y.update(repeating: 0, count: site.output.size)
+            y.clear(count: site.output.size)
             for step in 0..<valid {
                 for channel in 0..<channels { y[channel] += share[step] * x[step * channels + channel] }
             }
@@ -101,8 +101,8 @@ final class AttentionPoolOperation<Scalar: TensorScalar>: ShardOperation {
     @specialized(where Scalar == Double)
     func backward(_ part: ShardPass) {
         guard !part.samples.isEmpty else { return }
-        score.gradient(of: part.shard).update(repeating: 0, count: layer.units)
-        bias.gradient(of: part.shard).update(repeating: 0, count: layer.units)
+        score.gradient(of: part.shard).clear(count: layer.units)
+        bias.gradient(of: part.shard).clear(count: layer.units)
         for sample in part.samples {
             let valid = validSteps(sample, part)
             differentiateShares(sample, valid: valid)
@@ -159,7 +159,7 @@ final class AttentionPoolOperation<Scalar: TensorScalar>: ShardOperation {
                 accumulates: sample > part.samples.lowerBound), site.kernels)
         guard let dx = site.input.gradient(of: sample), let dy = site.output.gradient(of: sample) else { return }
         let (y, share) = (site.output.activation(of: sample), shares + sample * steps)
-        dx.update(repeating: 0, count: site.input.size)
+        dx.clear(count: site.input.size)
         for step in 0..<valid {
             let (line, to) = (x + step * channels, dx + step * channels)
             for channel in 0..<channels { to[channel] = share[step] * dy[channel] }

@@ -17,7 +17,7 @@ final class AveragePoolOperation<Scalar: TensorScalar>: ShardOperation {
         let share = 1 / Scalar(window.height * window.width)
         for sample in part.samples {
             let (x, y) = (input.activation(of: sample), output.activation(of: sample))
-            y.update(repeating: 0, count: output.size)
+            y.clear(count: output.size)
             visit { pixel, place in y[place] += x[pixel] * share }
         }
     }
@@ -28,7 +28,7 @@ final class AveragePoolOperation<Scalar: TensorScalar>: ShardOperation {
         let share = 1 / Scalar(window.height * window.width)
         for sample in part.samples {
             guard let dx = input.gradient(of: sample), let dy = output.gradient(of: sample) else { return }
-            dx.update(repeating: 0, count: input.size)
+            dx.clear(count: input.size)
             visit { pixel, place in dx[pixel] = dy[place] * share }
         }
     }

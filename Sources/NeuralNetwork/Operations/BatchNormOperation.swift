@@ -103,7 +103,7 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
         let x = site.input.activation(of: sample)
         DenseKernel.sumRows(x, rows: rows, columns: channels, into: means)
         for channel in 0..<channels { means[channel] /= Scalar(rows) }
-        squares.update(repeating: 0, count: channels)
+        squares.clear(count: channels)
         for row in 0..<rows {
             let line = x + row * channels
             for channel in 0..<channels {
@@ -158,8 +158,8 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
     func backward(_ pass: Pass, team: Team) {
         team.perform(parts: Shards.count) { sumGradients(pass.shard($0)) }
         let (gamma, beta) = (scale.batchGradient, bias.batchGradient)
-        beta.update(repeating: 0, count: channels)
-        gamma.update(repeating: 0, count: channels)
+        beta.clear(count: channels)
+        gamma.clear(count: channels)
         for shard in 0..<Shards.count where !Shards.samples(of: shard, in: pass.count).isEmpty {
             let partial = partials + shard * 2 * channels
             for channel in 0..<channels {
@@ -179,7 +179,7 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
         let x = site.input.activation(of: first)
         let sums = partials + part.shard * 2 * channels
         let products = sums + channels
-        sums.update(repeating: 0, count: 2 * channels)
+        sums.clear(count: 2 * channels)
         for row in 0..<part.samples.count * positions {
             let offset = row * channels
             let (line, input) = (dy + offset, x + offset)

@@ -36,7 +36,7 @@ enum DenseKernel {
     static func sumRows<Scalar: TensorScalar>(
         _ dy: UnsafeMutablePointer<Scalar>, rows: Int, columns: Int, into sums: UnsafeMutablePointer<Scalar>
     ) {
-        sums.update(repeating: 0, count: columns)
+        sums.clear(count: columns)
         for row in 0..<rows {
             let line = dy + row * columns
             for column in 0..<columns { sums[column] += line[column] }

@@ -32,7 +32,7 @@ final class DepthwiseOperation<Scalar: TensorScalar>: ShardOperation {
                     (y + start).update(from: bias.values, count: channels)
                 }
             } else {
-                y.update(repeating: 0, count: site.output.size)
+                y.clear(count: site.output.size)
             }
             geometry.visit { position, input, kernel in
                 let (to, from, by) = (y + position * channels, x + input, w + kernel)
@@ -47,7 +47,7 @@ final class DepthwiseOperation<Scalar: TensorScalar>: ShardOperation {
         guard !part.samples.isEmpty, let gradient = site.output.gradient else { return }
         let channels = geometry.channels
         let (w, dw) = (weight.values, weight.gradient(of: part.shard))
-        dw.update(repeating: 0, count: weight.count)
+        dw.clear(count: weight.count)
         if let bias {
             DenseKernel.sumRows(
                 gradient + part.samples.lowerBound * site.output.size,
@@ -61,7 +61,7 @@ final class DepthwiseOperation<Scalar: TensorScalar>: ShardOperation {
                 for channel in 0..<channels { sum[channel] += from[channel] * given[channel] }
             }
             guard let dx = site.input.gradient(of: sample) else { continue }
-            dx.update(repeating: 0, count: site.input.size)
+            dx.clear(count: site.input.size)
             geometry.visit { position, input, kernel in
                 let (given, to, by) = (dy + position * channels, dx + input, w + kernel)
                 for channel in 0..<channels { to[channel] += by[channel] * given[channel] }

@@ -216,8 +216,8 @@ private final class BatchNormCombination: BatchOperation {
     func backward(_ pass: Pass, team: Team) {
         let channels = norm.channels
         let (sums, products) = (norm.bias.batchGradient, norm.scale.batchGradient)
-        sums.update(repeating: 0, count: channels)
-        products.update(repeating: 0, count: channels)
+        sums.clear(count: channels)
+        products.clear(count: channels)
         for sample in 0..<pass.count {
             let partial = norm.partial(of: sample)
             for channel in 0..<channels {

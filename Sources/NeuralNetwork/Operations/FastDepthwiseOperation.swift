@@ -32,8 +32,8 @@ final class FastDepthwiseOperation: ShardOperation {
         guard !part.samples.isEmpty else { return }
         let (dw, db) = (weight.gradient(of: part.shard), bias?.gradient(of: part.shard))
         if !part.goesOn {
-            dw.update(repeating: 0, count: weight.count)
-            db?.update(repeating: 0, count: Int(shape.in_channels))
+            dw.clear(count: weight.count)
+            db?.clear(count: Int(shape.in_channels))
         }
         withUnsafePointer(to: shape) { shape in
             for sample in part.samples {

@@ -84,7 +84,7 @@ final class LSTMOperation<Scalar: TensorScalar>: ShardOperation {
         guard count > 0, let dy = site.output.gradient else { return }
         let dz = gates + first * steps * 4 * units
         let dh = carried + first * 2 * units
-        dh.update(repeating: 0, count: count * 2 * units)
+        dh.clear(count: count * 2 * units)
         for step in (0..<steps).reversed() {
             for sample in part.samples { differentiate(sample, step, dy) }
             guard step > 0 else { break }

@@ -48,8 +48,8 @@ final class LayerNormOperation<Scalar: TensorScalar>: ShardOperation {
     func backward(_ part: ShardPass) {
         guard !part.samples.isEmpty, let gradient = site.output.gradient else { return }
         let (gamma, beta) = (scale.gradient(of: part.shard), bias.gradient(of: part.shard))
-        gamma.update(repeating: 0, count: channels)
-        beta.update(repeating: 0, count: channels)
+        gamma.clear(count: channels)
+        beta.clear(count: channels)
         for row in rows(part) {
             let (x, dy) = (site.input.activation + row * channels, gradient + row * channels)
             let (mean, inverse) = measure(x)

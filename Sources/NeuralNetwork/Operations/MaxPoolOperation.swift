@@ -50,7 +50,7 @@ final class MaxPoolOperation<Scalar: TensorScalar>: ShardOperation {
     func backward(_ part: ShardPass) {
         for sample in part.samples {
             guard let dx = input.gradient(of: sample), let dy = output.gradient(of: sample) else { return }
-            dx.update(repeating: 0, count: input.size)
+            dx.clear(count: input.size)
             let picked = winners + sample * output.size
             for index in 0..<output.size { dx[Int(picked[index])] += dy[index] }
         }

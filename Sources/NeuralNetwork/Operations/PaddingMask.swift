@@ -24,7 +24,7 @@ final class PaddingMask<Scalar: TensorScalar>: ShardOperation {
         let (steps, width) = (slot.shape[0], slot.size / slot.shape[0])
         for sample in part.samples {
             let valid = min(steps, timeline.validSteps(of: sample, in: part.pass))
-            (values + sample * slot.size + valid * width).update(repeating: 0, count: (steps - valid) * width)
+            (values + sample * slot.size + valid * width).clear(count: (steps - valid) * width)
         }
     }
 }

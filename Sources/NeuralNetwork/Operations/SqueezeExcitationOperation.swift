@@ -79,7 +79,7 @@ final class SqueezeExcitationOperation<Scalar: TensorScalar>: ShardOperation {
         guard !part.samples.isEmpty else { return }
         let shard = part.shard
         for parameter in site.parameters {
-            parameter.gradient(of: shard).update(repeating: 0, count: parameter.count)
+            parameter.gradient(of: shard).clear(count: parameter.count)
         }
         for sample in part.samples {
             differentiateGate(sample)
@@ -101,7 +101,7 @@ final class SqueezeExcitationOperation<Scalar: TensorScalar>: ShardOperation {
     private func differentiateGate(_ sample: Int) {
         guard let dy = site.output.gradient(of: sample) else { return }
         let (x, slope) = (site.input.activation(of: sample), slopes + sample * channels)
-        slope.update(repeating: 0, count: channels)
+        slope.clear(count: channels)
         for position in 0..<positions {
             let (from, given) = (x + position * channels, dy + position * channels)
             for channel in 0..<channels { slope[channel] += from[channel] * given[channel] }

@@ -7,12 +7,15 @@ final class StatisticsPoolOperation<Scalar: TensorScalar>: ShardOperation {
     private let channels: Int
     /// Positions of one step.
     private let width: Int
+    /// `[shards x 2 x channels]`: the gradient of each channel at its mean, and how it grows from there.
+    private let lines: UnsafeMutablePointer<Scalar>
 
     init(_ site: OperationSite<Scalar>, statistics: StatisticsPool.Statistics) {
         self.site = site
         self.statistics = statistics
         channels = site.row.input[site.row.input.rank - 1]
         width = site.row.input.count / (site.row.input[0] * channels)
+        lines = site.memory.allocate(Scalar.self, count: site.isTraining ? Shards.count * 2 * channels : 1)
     }
 
     /// Positions of a sample that are not padding.
@@ -41,7 +44,7 @@ final class StatisticsPoolOperation<Scalar: TensorScalar>: ShardOperation {
 
     private func measureDeviation(_ x: UnsafeMutablePointer<Scalar>, _ mean: UnsafeMutablePointer<Scalar>, steps: Int) {
         let deviation = mean + channels
-        deviation.update(repeating: 0, count: channels)
+        deviation.clear(count: channels)
         for step in 0..<steps {
             for channel in 0..<channels {
                 let apart = x[step * channels + channel] - mean[channel]
@@ -60,7 +63,7 @@ final class StatisticsPoolOperation<Scalar: TensorScalar>: ShardOperation {
             guard let dx = site.input.gradient(of: sample), let dy = site.output.gradient(of: sample) else { return }
             let (x, y) = (site.input.activation(of: sample), site.output.activation(of: sample))
             let steps = steps(sample, part)
-            dx.update(repeating: 0, count: site.input.size)
+            dx.clear(count: site.input.size)
             switch statistics {
             case .max:
                 for channel in 0..<channels {
@@ -70,13 +73,27 @@ final class StatisticsPoolOperation<Scalar: TensorScalar>: ShardOperation {
             case .mean:
                 for index in 0..<steps * channels { dx[index] = dy[index % channels] / Scalar(steps) }
             case .meanAndDeviation:
-                for step in 0..<steps {
-                    for channel in 0..<channels {
-                        let apart = x[step * channels + channel] - y[channel]
-                        let share = dy[channels + channel] * apart / y[channels + channel]
-                        dx[step * channels + channel] = (dy[channel] + share) / Scalar(steps)
-                    }
-                }
+                spread(dy, x: x, y: y, steps: steps, lines: lines + part.shard * 2 * channels, into: dx)
+            }
+        }
+    }
+
+    /// The gradient through mean and deviation: a line over the input, for each channel.
+    @inline(__always)
+    private func spread(
+        _ dy: UnsafeMutablePointer<Scalar>, x: UnsafeMutablePointer<Scalar>, y: UnsafeMutablePointer<Scalar>,
+        steps: Int,
+        lines: UnsafeMutablePointer<Scalar>, into dx: UnsafeMutablePointer<Scalar>
+    ) {
+        let slopes = lines + channels
+        for channel in 0..<channels {
+            slopes[channel] = dy[channels + channel] / (y[channels + channel] * Scalar(steps))
+            lines[channel] = dy[channel] / Scalar(steps)
+        }
+        for step in 0..<steps {
+            for channel in 0..<channels {
+                let apart = x[step * channels + channel] - y[channel]
+                dx[step * channels + channel] = lines[channel] + slopes[channel] * apart
             }
         }
     }

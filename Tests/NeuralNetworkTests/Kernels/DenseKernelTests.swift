@@ -37,6 +37,7 @@ private struct PlainDense {
 @Suite struct DenseKernelTests {
     private static let shapes = [
         PlainDense(rows: 1, inputs: 1, outputs: 1), PlainDense(rows: 4, inputs: 17, outputs: 14),
+        PlainDense(rows: 1, inputs: 300, outputs: 135), PlainDense(rows: 1, inputs: 40, outputs: 128),
         PlainDense(rows: 32, inputs: 300, outputs: 128), PlainDense(rows: 13, inputs: 129, outputs: 33),
         PlainDense(rows: 5, inputs: 16, outputs: 64), PlainDense(rows: 33, inputs: 40, outputs: 7),
     ]

@@ -1,12 +1,15 @@
-import Dispatch
 import Synchronization
 
 /// The threads that work on one plan.
 ///
 /// Work comes in numbered parts whose results do not depend on who does them, so that any number of threads gives the same bits.
-package final class Team: Sendable {
+package final class Team: @unchecked Sendable {
     /// How many threads work at once, the caller among them.
     package let threads: Int
+    /// Whether somebody's work is being done: then others do theirs alone.
+    private let isBusy = Atomic<Bool>(false)
+    /// Helps the caller; made when there is work for more than one. Guarded by `isBusy`.
+    private var crew: Crew?
 
     /// A team of the given size, at least one.
     package init(threads: Int) { self.threads = max(1, threads) }
@@ -17,20 +20,19 @@ package final class Team: Sendable {
     /// The same, where a part also learns which of the team's threads does it, from 0: for scratch memory that parts share.
     package func perform(parts: Int, _ work: (_ part: Int, _ worker: Int) -> Void) {
         let workers = min(threads, parts)
-        guard workers > 1 else {
+        guard workers > 1, !isBusy.exchange(true, ordering: .acquiring) else {
             for part in 0..<parts { work(part, 0) }
             return
         }
+        defer { isBusy.store(false, ordering: .releasing) }
+        let crew = self.crew ?? Crew(helpers: threads - 1)
+        self.crew = crew
         let next = Atomic<Int>(0)
-        withoutActuallyEscaping(work) { work in
-            // Parts write to places of their own, which the compiler cannot see.
-            nonisolated(unsafe) let work = work
-            DispatchQueue.concurrentPerform(iterations: workers) { worker in
-                while true {
-                    let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                    guard part < parts else { return }
-                    work(part, worker)
-                }
+        crew.perform(helpers: workers - 1) { worker in
+            while true {
+                let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard part < parts else { return }
+                work(part, worker)
             }
         }
     }
