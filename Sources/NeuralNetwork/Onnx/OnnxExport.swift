@@ -43,10 +43,49 @@ package struct OnnxExport {
     /// - Parameter metadata: words to keep beside it: recipe, classes.
     package func bytes(metadata: [String: String] = [:]) -> [UInt8] {
         var graph = OnnxGraph()
-        let input = addInput(to: &graph)
-        if layout.masksTime {
-            graph.addInput("lengths", .int64, [])
+        declareInputs(in: &graph)
+        let logits = graph.add("Identity", [addLayers(to: &graph)], output: "logits")
+        graph.add("Softmax", [logits], ["axis": .integer(-1)], output: "probabilities")
+        return model(graph, metadata)
+    }
+
+    /// The bytes of a file whose probabilities are the mean of several networks', and whose logits are the logarithms of that.
+    ///
+    /// - Parameters:
+    ///   - members: networks of the same inputs and classes; in the graph their names begin with `seed1/`, `seed2/`, ...
+    ///   - metadata: words to keep beside them.
+    package static func bytes(ofMeanOf members: [OnnxExport], metadata: [String: String] = [:]) -> [UInt8] {
+        precondition(!members.isEmpty, "OnnxExport: the mean of nothing")
+        let (first, classes) = (members[0], members[0].layout.classes)
+        guard members.count > 1 else { return first.bytes(metadata: metadata) }
+        var graph = OnnxGraph()
+        first.declareInputs(in: &graph)
+        var probabilities: [String] = []
+        for (index, member) in members.enumerated() {
+            precondition(
+                member.layout.input == first.layout.input && member.layout.classes == classes,
+                "OnnxExport: networks of different tasks")
+            graph.prefix = "seed\(index + 1)/"
+            let logits = member.addLayers(to: &graph)
+            probabilities.append(graph.add("Softmax", [logits], ["axis": .integer(-1)]))
         }
+        graph.prefix = ""
+        let mean = graph.add("Mean", probabilities, output: "probabilities")
+        graph.add("Log", [mean], output: "logits")
+        return first.model(graph, metadata)
+    }
+
+    /// The whole file.
+    private func model(_ graph: OnnxGraph, _ metadata: [String: String]) -> [UInt8] {
+        var graph = graph
+        graph.addOutput("logits", [layout.classes])
+        graph.addOutput("probabilities", [layout.classes])
+        return graph.model(named: "emoscope", operatorSet: Self.operatorSet, metadata: metadata)
+    }
+
+    /// Adds scaling and layers; gives the last layer's output.
+    private func addLayers(to graph: inout OnnxGraph) -> String {
+        let input = scaledInput(in: &graph)
         var values: [String] = []
         for (index, row) in layout.rows.enumerated() {
             graph.scope = row.name
@@ -60,19 +99,26 @@ package struct OnnxExport {
             values.append(row.layer.addNodes(to: &graph, at: site))
         }
         graph.scope = ""
-        let logits = graph.add("Identity", [values[values.count - 1]], output: "logits")
-        graph.add("Softmax", [logits], ["axis": .integer(-1)], output: "probabilities")
-        graph.addOutput("logits", [layout.classes])
-        graph.addOutput("probabilities", [layout.classes])
-        return graph.model(named: "emoscope", operatorSet: Self.operatorSet, metadata: metadata)
+        return values[values.count - 1]
     }
 
-    /// Declares the features and scales them; gives the network's input.
-    private func addInput(to graph: inout OnnxGraph) -> String {
-        let hasChannel = layout.input.rank == 3 && layout.input[2] == 1
-        let extents = hasChannel ? Array(layout.input.extents.dropLast()) : layout.input.extents
-        let step = Shape(offsets.count == 1 ? [1] : Shape(extents).stepExtents)
-        graph.addInput("features", .float, extents)
+    /// Whether the network's last axis is a channel that features do not have.
+    private var hasChannel: Bool { layout.input.rank == 3 && layout.input[2] == 1 }
+
+    /// The extents of one sample's features.
+    private var featureExtents: [Int] {
+        hasChannel ? Array(layout.input.extents.dropLast()) : layout.input.extents
+    }
+
+    /// Declares the features and, where the network needs them, the lengths.
+    private func declareInputs(in graph: inout OnnxGraph) {
+        graph.addInput("features", .float, featureExtents)
+        if layout.masksTime { graph.addInput("lengths", .int64, []) }
+    }
+
+    /// Scales the features; gives the network's input.
+    private func scaledInput(in graph: inout OnnxGraph) -> String {
+        let step = Shape(offsets.count == 1 ? [1] : Shape(featureExtents).stepExtents)
         graph.scope = "scaling"
         var value = "features"
         if offsets.contains(where: { $0 != 0 }) {

@@ -26,12 +26,14 @@ package struct OnnxGraph {
     private var counts: [String: Int] = [:]
     /// The layer that nodes are added for; their names begin with it.
     var scope = ""
+    /// Stands before every name, where several networks are in one graph.
+    var prefix = ""
 
     /// A graph of nothing.
     init() {}
 
     private mutating func freshName(_ kind: String) -> String {
-        let stem = scope.isEmpty ? kind : scope + "/" + kind
+        let stem = prefix + (scope.isEmpty ? kind : scope + "/" + kind)
         counts[stem, default: 0] += 1
         let count = counts[stem, default: 1]
         return count == 1 ? stem : "\(stem)\(count)"

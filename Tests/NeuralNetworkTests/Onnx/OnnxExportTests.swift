@@ -61,6 +61,23 @@ import Testing
         }
     }
 
+    @Test func severalNetworksStandBesideEachOtherUnderTheirMean() throws {
+        let item = OnnxNetworks.Case(name: "dense", layers: [Dense(units: 3), ReLU(), Dense()], input: [2])
+        let network = try OnnxNetworks.network(item)
+        let member = try OnnxExport(layout: network.layout, weights: network.parameters.tensors())
+        let graph = try #require(
+            try ReadMessage(OnnxExport.bytes(ofMeanOf: [member, member, member])).messages(7).first)
+        let layers = ["MatMul", "Add", "Relu", "MatMul", "Add", "Softmax"]
+        #expect(try graph.messages(1).flatMap { $0.texts(4) } == layers + layers + layers + ["Mean", "Log"])
+        #expect(try graph.messages(11).flatMap { $0.texts(1) } == ["features"])
+        let constants = try graph.messages(5).flatMap { $0.texts(8) }
+        #expect(Set(constants).count == 3 * network.parameters.entries.count)
+        #expect(constants.filter { $0.hasPrefix("seed2/") }.count == network.parameters.entries.count)
+        let mean = try #require(try graph.messages(1).first { $0.texts(4) == ["Mean"] })
+        #expect(mean.texts(1).count == 3 && mean.texts(2) == ["probabilities"])
+        #expect(OnnxExport.bytes(ofMeanOf: [member]) == member.bytes())
+    }
+
     @Test func weightsOfAnotherNetworkAreRefused() throws {
         let network = try OnnxNetworks.network(OnnxNetworks.all[0])
         #expect(throws: NetworkError.self) {
