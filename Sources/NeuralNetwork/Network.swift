@@ -10,10 +10,10 @@ package final class Network<Scalar: TensorScalar> {
     package let parameters: ParameterStorage<Scalar>
 
     /// A network with the weights that its layers start from.
-    package init(_ layout: NetworkLayout, generator: inout SeededGenerator) {
+    package init(_ layout: NetworkLayout, spread: WeightSpread = .glorot, generator: inout SeededGenerator) {
         self.layout = layout
         parameters = ParameterStorage(layout)
-        parameters.initialize(using: &generator)
+        parameters.initialize(spread: spread, using: &generator)
     }
 
     /// A network with the given weights, by name.

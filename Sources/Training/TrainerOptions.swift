@@ -9,6 +9,8 @@ extension Trainer {
         package var batchSize: Int
         /// Fixes initial weights, order of samples, dropout and augmentation.
         package var seed: UInt64
+        /// How wide the initial weights are drawn.
+        package var spread: WeightSpread
         /// Whether the order of the samples changes from epoch to epoch.
         package var shuffles: Bool
         /// The weight of each class in the loss; `nil` weighs all alike.
@@ -32,7 +34,8 @@ extension Trainer {
 
         /// The notebook's training, unless said otherwise.
         package init(
-            epochs: Int = 14, batchSize: Int = 32, seed: UInt64 = 0, shuffles: Bool = true,
+            epochs: Int = 14, batchSize: Int = 32, seed: UInt64 = 0, spread: WeightSpread = .glorot,
+            shuffles: Bool = true,
             classWeights: [Double]? = nil, labelSmoothing: Double = 0, mixup: Double = 0,
             optimizer: OptimizerOptions = .init(),
             schedule: Schedule = .init(), averaging: Averaging = .init(), best: BestMeasure = .validationAccuracy,
@@ -41,6 +44,7 @@ extension Trainer {
             self.epochs = epochs
             self.batchSize = batchSize
             self.seed = seed
+            self.spread = spread
             self.shuffles = shuffles
             self.classWeights = classWeights
             self.labelSmoothing = labelSmoothing

@@ -25,7 +25,7 @@ final class TrainingSession {
         self.validation = validation
         let options = trainer.options
         var generator = SeededGenerator(seed: options.seed).fork(Streams.weights)
-        network = Network(trainer.layout, generator: &generator)
+        network = Network(trainer.layout, spread: options.spread, generator: &generator)
         optimizer = Optimizer(options.optimizer, for: network.parameters)
         average = WeightAverage(options.averaging, epochs: options.epochs, of: network.parameters)
         do {

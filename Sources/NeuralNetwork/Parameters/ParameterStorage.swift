@@ -48,9 +48,10 @@ package final class ParameterStorage<Scalar: TensorScalar> {
     /// Fills every parameter with what it holds before training, layer by layer from one generator.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
-    package func initialize(using generator: inout SeededGenerator) {
+    package func initialize(spread: WeightSpread = .glorot, using generator: inout SeededGenerator) {
         for entry in entries {
-            let initial = entry.specification.initialization.values(count: entry.count, using: &generator)
+            let initial = entry.specification.initialization.values(
+                count: entry.count, spread: spread, using: &generator)
             for (index, value) in initial.enumerated() { values[entry.offset + index] = Scalar(value) }
         }
     }

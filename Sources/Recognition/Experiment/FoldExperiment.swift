@@ -148,6 +148,7 @@ struct FoldExperiment {
             .fork(RandomStream.training)
         return Trainer.Options(
             epochs: recipe.training.epochs, batchSize: recipe.training.batchSize, seed: generator.next(),
+            spread: recipe.training.spread,
             classWeights: weights, labelSmoothing: recipe.loss.labelSmoothing, mixup: recipe.augmentation.mixup,
             optimizer: recipe.optimizer, schedule: recipe.schedule,
             averaging: recipe.averaging, best: recipe.checkpoint.measure,

@@ -4,13 +4,14 @@ extension Recipe {
     /// The default: the strongest network that two cores train in minutes.
     ///
     /// Statistics pooling is that of Snyder et al. (2018), masking that of Park et al. (2019), the schedule that of Smith &
-    /// Topin (2018), mixing that of Zhang et al. (2018); the sizes were chosen on speakers 1 to 8.
+    /// Topin (2018). What was tried, and on whom it was chosen, stands in `Documentation/results.md`.
     package static let emoscope: Recipe = {
         var recipe = Recipe.onCrops
         recipe.name = "emoscope"
         recipe.augmentation = Augmentation(
             speed: 0.15, melShift: 2.5, melScale: 0.04, gain: 0.5, frequencyMasks: 2, frequencyMaskWidth: 8,
-            timeMasks: 2, timeMaskWidth: 16, mixup: 0.2)
+            timeMasks: 2, timeMaskWidth: 16, mixup: 0)
+        recipe.audio.trimRange = 60
         recipe.views = Views(crops: 2, speeds: [0.92, 1.08], melShifts: [-1, 1])
         var layers = convolution(24, kernel: 5, stride: 2) + [MaxPool2D()]
         layers += convolution(48) + [MaxPool2D(size: [1, 2])]
@@ -31,7 +32,7 @@ extension Recipe {
         recipe.windows.frames = 96
         recipe.augmentation = Augmentation(
             speed: 0.15, melShift: 1.25, melScale: 0.04, gain: 0.5, frequencyMasks: 1, frequencyMaskWidth: 4,
-            timeMasks: 1, timeMaskWidth: 12, mixup: 0.2)
+            timeMasks: 1, timeMaskWidth: 12, mixup: 0)
         recipe.views = Views(crops: 2, speeds: [], melShifts: [])
         var layers = convolution(12, kernel: 5, stride: 2) + [MaxPool2D()]
         layers += convolution(32) + [Flatten(keepsTime: true)]
@@ -64,6 +65,7 @@ extension Recipe {
         // 1e-7 of a power that is divided by the 512 points of its transform.
         recipe.features.logMel.floor = 5e-5
         recipe.windows.unit = .crop
+        recipe.training.spread = .fanIn
         return recipe
     }
 

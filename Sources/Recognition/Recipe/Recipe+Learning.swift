@@ -46,6 +46,8 @@ extension Recipe {
         package var seeds = 1
         /// Epochs without a better one after which training stops; 0 is never.
         package var patience = 0
+        /// How wide random weights are drawn.
+        package var spread = WeightSpread.glorot
         /// A safetensors file of weights to begin with in place of random ones; empty is none.
         package var weights = ""
     }

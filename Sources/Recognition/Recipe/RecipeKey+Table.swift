@@ -217,6 +217,9 @@ extension RecipeKey {
         .integer(
             "training.patience", \.training.patience, 0...100_000,
             "epochs without a better one after which training stops; 0 is never"),
+        .choice(
+            "training.spread", \.training.spread,
+            "how wide random weights are drawn: by Glorot's rule, or by the number of a layer's inputs alone"),
         .file(
             "training.weights", \.training.weights, ending: ".safetensors",
             "weights to begin with in place of random ones; nobody can tell which speakers they have heard"),
