@@ -7,23 +7,17 @@ package import Training
 /// A clip that the run tested is classified by the network that never heard its speaker, any other recording by the mean
 /// of all folds' networks; clips are known again by their samples, whatever their file is called.
 package struct Classifier: Sendable {
-    /// The run.
-    package let run: Run
-    private let networks: [(fold: Int, network: TrainedNetwork)]
-    private let roles: ClipRoles
-    private let threads: Int
-    private let kernels: KernelChoice
+    private let networks: RunNetworks
 
     /// Reads the networks of a run.
     ///
     /// - Throws: `RunError.untrained` or `RunError.corrupt`.
     package init(_ run: Run, threads: Int, kernels: KernelChoice = .auto) throws(ExperimentError) {
-        self.run = run
-        self.threads = threads
-        self.kernels = kernels
-        networks = try run.networks()
-        roles = try run.clipRoles()
+        networks = try RunNetworks(run, threads: threads, kernels: kernels)
     }
+
+    /// The run.
+    package var run: Run { networks.run }
 
     /// Names of the classes.
     package var classes: [String] { run.recipe.labels.classes }
@@ -48,16 +42,16 @@ package struct Classifier: Sendable {
     ) throws(ClassifierError) -> Classification? {
         let sound: PreparedSound
         do { sound = try PreparedSound(recording, audio: run.recipe.audio) } catch { throw .audio(error) }
-        let role = roles[recording.contentDigest]
-        let judges = role?.testFold.map { fold in networks.filter { $0.fold == fold } } ?? networks
+        let digest = recording.contentDigest
+        let judges = networks.all.filter { networks.judges(digest, fold: $0.fold) }
         guard let first = judges.first?.network else { throw .experiment(.run(.untrained(run.directory))) }
         let clip = first.prepare(sound)
         var rows: [[[Float]]] = []
         for judge in judges {
             do {
-                let answer = try judge.network.viewProbabilities(
-                    of: [clip], threads: threads, kernels: kernels, stop: stop)
-                guard let views = answer?.first else { return nil }
+                guard let views = try networks.answers(of: judge.network, to: [clip], stop: stop)?.first else {
+                    return nil
+                }
                 rows.append(views)
             } catch {
                 throw .experiment(error)
@@ -68,7 +62,7 @@ package struct Classifier: Sendable {
         return Classification(
             path: path, seconds: clip.recordedSeconds, keptSeconds: clip.seconds, classes: classes,
             probabilities: TrainedNetwork.mean(means), windows: stretches(of: clip, views, means),
-            notes: notes(on: clip, role, windowLength: first.windowLength))
+            notes: notes(on: clip, digest, windowLength: first.windowLength))
     }
 
     /// The looks that follow each other along the clip; two at the same place are one.
@@ -87,22 +81,19 @@ package struct Classifier: Sendable {
         }
     }
 
-    private func notes(on clip: PreparedClip, _ role: ClipRoles.Role?, windowLength: Int) -> [String] {
+    private func notes(on clip: PreparedClip, _ contentDigest: String, windowLength: Int) -> [String] {
         var notes: [String] = []
-        let needed = Double(windowLength) / Double(clip.sampleRate)
         if clip.sampleCount == 0 {
-            notes.append("nothing is louder than the mask: what is classified is silence")
+            let limit = run.recipe.audio.mask ? "louder than the mask" : "loud enough to be kept"
+            notes.append("nothing is \(limit): what is classified is silence")
         } else if clip.sampleCount < windowLength, run.recipe.windows.unit == .window {
-            notes.append("shorter than a window of \(needed) s after masking: padded with silence")
+            let needed = Double(windowLength) / Double(clip.sampleRate)
+            notes.append("what is kept of it is shorter than a window of \(needed) s: padded with silence")
         }
-        if let role {
-            let judges = role.testFold.map { [$0] } ?? networks.map(\.fold)
-            if !Set(role.trainingFolds).isDisjoint(with: judges) {
-                notes.append(
-                    "the network was trained on this very clip (\(role.clip)): this says nothing about new ones")
-            } else if let fold = role.testFold, fold > 0 {
-                notes.append("classified by fold \(fold), which never heard this speaker")
-            }
+        if networks.isTrained(on: contentDigest), let role = networks.role(of: contentDigest) {
+            notes.append("the network was trained on this very clip (\(role.clip)): this says nothing about new ones")
+        } else if let fold = networks.role(of: contentDigest)?.testFold, fold > 0 {
+            notes.append("classified by fold \(fold), which never heard this speaker")
         }
         return notes
     }

@@ -4,21 +4,14 @@ package import Training
 
 /// Measures the networks of a run again, on the corpus of the run or on another one.
 package struct RunEvaluation: Sendable {
-    private let run: Run
-    private let networks: [(fold: Int, network: TrainedNetwork)]
-    private let roles: ClipRoles
-    private let threads: Int
-    private let kernels: KernelChoice
+    private let networks: RunNetworks
+    private var run: Run { networks.run }
 
     /// Reads the networks of a run.
     ///
     /// - Throws: `RunError.untrained` or `RunError.corrupt`.
     package init(_ run: Run, threads: Int, kernels: KernelChoice = .auto) throws(ExperimentError) {
-        self.run = run
-        self.threads = threads
-        self.kernels = kernels
-        networks = try run.networks()
-        roles = try run.clipRoles()
+        networks = try RunNetworks(run, threads: threads, kernels: kernels)
     }
 
     /// Classifies the clips of a corpus: those that the run tested by the network that did not hear their speaker, others
@@ -30,22 +23,20 @@ package struct RunEvaluation: Sendable {
     ) throws(ExperimentError) -> (evaluation: Evaluation, notices: [String])? {
         let isOwn = RunRecord.digest(of: corpus, labels: run.recipe.labels) == run.record.corpusDigest
         let clips = corpus.clips.indices.filter { clip in
-            !isOwn || roles[corpus.clips[clip].contentDigest]?.testFold != nil
+            !isOwn || networks.role(of: corpus.clips[clip].contentDigest)?.testFold != nil
         }
         let features: WindowFeatures
         do { features = try WindowFeatures(run.recipe) } catch { throw .features(error) }
         let read = ClipStore.read(
-            clips, of: corpus, audio: run.recipe.audio, features: features, threads: threads, stop: stop,
+            clips, of: corpus, audio: run.recipe.audio, features: features, threads: networks.threads,
+            stop: stop,
             progress: { progress($0, clips.count) })
         guard let store = read else { return nil }
         let heard = clips.filter { store[$0] != nil }
         var answers: [Int: [[Float]]] = [:]
-        for (fold, network) in networks {
-            let own = heard.filter { clip in
-                roles[corpus.clips[clip].contentDigest]?.testFold.map { $0 == fold } ?? true
-            }
-            let views = try network.viewProbabilities(
-                of: own.compactMap { store[$0] }, threads: threads, kernels: kernels, stop: stop)
+        for (fold, network) in networks.all {
+            let own = heard.filter { networks.judges(corpus.clips[$0].contentDigest, fold: fold) }
+            let views = try networks.answers(of: network, to: own.compactMap { store[$0] }, stop: stop)
             guard let views else { return nil }
             for (clip, rows) in zip(own, views) { answers[clip, default: []].append(TrainedNetwork.mean(rows)) }
         }
@@ -54,7 +45,7 @@ package struct RunEvaluation: Sendable {
             return ClipPrediction(
                 clip: clip.id, speaker: clip.speaker, truth: run.recipe.labels.classIndex(of: clip),
                 probabilities: TrainedNetwork.mean(answers[index] ?? []),
-                fold: roles[clip.contentDigest]?.testFold ?? 0)
+                fold: networks.role(of: clip.contentDigest)?.testFold ?? 0)
         }
         let evaluation = isOwn ? run.evaluation(of: ordered(predictions)) : foreign(predictions, corpus)
         return (evaluation, store.problems)
@@ -67,11 +58,7 @@ package struct RunEvaluation: Sendable {
 
     /// The evaluation on another corpus, which says how much of it was trained on.
     private func foreign(_ predictions: [ClipPrediction], _ corpus: Corpus) -> Evaluation {
-        let judges = networks.map(\.fold)
-        let trained = corpus.clips.count { clip in
-            guard let role = roles[clip.contentDigest] else { return false }
-            return !Set(role.trainingFolds).isDisjoint(with: role.testFold.map { [$0] } ?? judges)
-        }
+        let trained = corpus.clips.count { networks.isTrained(on: $0.contentDigest) }
         let source =
             "trained on \(run.record.corpusName), tested on \(corpus.name)"
             + " (\(predictions.count) clips of \(corpus.speakers.count) speakers)"

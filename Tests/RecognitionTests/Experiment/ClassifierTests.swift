@@ -65,7 +65,7 @@ import Training
             let short = Waveform(samples: [Float](repeating: 0.25, count: count), sampleRate: 8000)
             let answer = try #require(try classifier.classify(short, path: "short"))
             #expect(answer.windows.count == 1)
-            #expect(answer.notes == ["shorter than a window of 0.2 s after masking: padded with silence"])
+            #expect(answer.notes == ["what is kept of it is shorter than a window of 0.2 s: padded with silence"])
             #expect(abs(answer.windows[0].end - Double(count) / 8000) < 1e-9)
         }
         let silence = Waveform(samples: [Float](repeating: 0, count: 8000), sampleRate: 8000)

@@ -90,7 +90,7 @@ import Training
         let short = try answer(0.2)
         #expect(short.windows.count == 1 && abs(short.probabilities.reduce(0, +) - 1) < 1e-5)
         let silent = try answer(1, level: 0)
-        #expect(silent.notes == ["nothing is louder than the mask: what is classified is silence"])
+        #expect(silent.notes == ["nothing is loud enough to be kept: what is classified is silence"])
         #expect(silent.probabilities.allSatisfy { $0.isFinite })
     }
 
