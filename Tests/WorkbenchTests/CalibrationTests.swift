@@ -39,25 +39,26 @@ import Workbench
     }
 
     @Test func groupsHoldEveryClipOnceAndTheWorstSpeakerComesFirst() {
-        let corpus = makeCorpus()
-        let evaluation = makeEvaluation(of: corpus)
-        let clips = Dictionary(uniqueKeysWithValues: corpus.clips.map { ($0.id, $0) })
-        for aspect in [EvaluateAspect.speakers, .sex, .intensity] {
-            let groups = GroupResult.grouped(evaluation, by: aspect, clips: clips)
-            #expect(groups.reduce(0) { $0 + $1.clips } == 64)
-            let right = groups.reduce(0) { $0 + $1.accuracy * Double($1.clips) }
+        var evaluate = EvaluateState()
+        let evaluation = makeEvaluation(of: makeCorpus())
+        evaluate.take(evaluation)
+        for aspect in [EvaluateAspect.speakers, .sex, .intensity, .statement] {
+            evaluate.show(aspect)
+            #expect(evaluate.groups.reduce(0) { $0 + $1.clips } == 64)
+            let right = evaluate.groups.reduce(0) { $0 + $1.accuracy * Double($1.clips) }
             #expect(abs(right / 64 - evaluation.accuracy) < 1e-9)
         }
-        let speakers = GroupResult.grouped(evaluation, by: .speakers, clips: clips).map(\.uar)
+        evaluate.show(.speakers)
+        let speakers = evaluate.groups.map(\.uar)
         #expect(speakers == speakers.sorted() && speakers.count == 8)
-        #expect(GroupResult.grouped(evaluation, by: .sex, clips: clips).map(\.name) == ["female", "male"])
-        #expect(GroupResult.grouped(evaluation, by: .sex, clips: [:]).map(\.name) == ["other"])
+        evaluate.show(.sex)
+        #expect(evaluate.groups.map(\.name) == ["female", "male"])
     }
 
     @Test func aKeyGoesThroughTheGroups() {
         var store = makeOpenStore()
         store.use("6", "4")
-        for title in ["By speaker", "By sex", "By intensity", "Calibration", "By class"] {
+        for title in ["By speaker", "By sex", "By intensity", "By statement", "Calibration", "The leak", "By class"] {
             store.press("v")
             #expect(store.screen.joined().contains(title))
         }

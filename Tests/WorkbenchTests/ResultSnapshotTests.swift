@@ -58,7 +58,7 @@ import Workbench
         var store = store(width, height)
         store.use("4", "v")
         expectSnapshot("evaluate-speakers", store)
-        store.use("v", "v", "v")
+        store.use("v", "v", "v", "v")
         expectSnapshot("evaluate-calibration", store)
     }
 

@@ -59,6 +59,8 @@ func describe(_ effect: Effect) -> String {
     case .stopTraining: "stop training"
     case .discardTraining: "discard training"
     case .loadRuns(let request): "runs #\(request.number)"
+    case .loadSearches(let request, let follows): "searches #\(request.number)\(follows ? ", followed" : "")"
+    case .trainUnder(let evaluation, let run, _): "train \(run) under \(evaluation.text)"
     case .loadEvaluation(let run, let request): "evaluation \(run) #\(request.number)"
     case .loadPredictions(let run, let request): "predictions \(run) #\(request.number)"
     case .loadHistory(let run, let request): "history \(run) #\(request.number)"

@@ -33,6 +33,9 @@ extension Search {
     package func run(
         stop: StopFlag, report: @escaping @Sendable (SearchEvent) -> Void
     ) throws(ExperimentError) -> SearchResult? {
+        guard let lock = RunLock(directory: directory) else { throw .run(.busy(directory)) }
+        // Held to the end, so that others see that the search goes on.
+        defer { withExtendedLifetime(lock) {} }
         var chosen: [SearchTrial] = []
         var trials = 0
         for fold in folds {

@@ -65,12 +65,16 @@ package struct Search: Sendable {
 
     /// The trials of a fold so far.
     package func trials(ofFold number: Int) throws(ExperimentError) -> [SearchTrial] {
-        let folder = folder(ofFold: number)
-        guard RunFile.exists(Self.table, in: folder) else { return [] }
+        try Self.trials(in: folder(ofFold: number), paths: plan.space.paths)
+    }
+
+    /// The trials that the folder of a fold holds.
+    static func trials(in folder: String, paths: [String]) throws(ExperimentError) -> [SearchTrial] {
+        guard RunFile.exists(table, in: folder) else { return [] }
         let text: String
-        do { text = try RunFile.text(Self.table, in: folder) } catch { throw .run(error) }
-        guard let trials = SearchTrial.trials(ofTable: text, paths: plan.space.paths) else {
-            throw .run(.corrupt(run: folder, file: Self.table, detail: "not the table it should be"))
+        do { text = try RunFile.text(table, in: folder) } catch { throw .run(error) }
+        guard let trials = SearchTrial.trials(ofTable: text, paths: paths) else {
+            throw .run(.corrupt(run: folder, file: table, detail: "not the table it should be"))
         }
         return trials
     }

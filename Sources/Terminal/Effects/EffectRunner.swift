@@ -48,6 +48,7 @@ package final class EffectRunner: Sendable {
         switch effect {
         case .startTraining(let recipe, let corpus): training.start(recipe, on: corpus)
         case .resumeTraining(let run, let corpus): training.resume(run, on: corpus)
+        case .trainUnder(let evaluation, let run, let corpus): training.start(like: run, under: evaluation, on: corpus)
         case .stopTraining: training.stop()
         case .discardTraining: training.discard()
         case .renameRun(let path, let name, let request):
@@ -122,6 +123,7 @@ package final class EffectRunner: Sendable {
             let file = MarksFile(workspace, corpus: corpus.root)
             post(.marksLoaded(request, Result { () throws(Failure) in try file.read() }))
         case .loadRuns(let request): post(.runsLoaded(request, runs()))
+        case .loadSearches(let request, let follows): loadSearches(request, follows: follows, stop)
         case .loadEvaluation(let run, let request):
             post(.evaluationLoaded(request, run: run, evaluation(of: run)))
         case .loadPredictions(let run, let request): post(.predictionsLoaded(request, evaluation(of: run)))

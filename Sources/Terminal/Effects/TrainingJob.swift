@@ -44,6 +44,18 @@ final class TrainingJob: Sendable {
         }
     }
 
+    /// Trains the recipe of a run under another protocol into a new run.
+    func start(like path: String, under evaluation: EvaluationProtocol, on corpus: Corpus) {
+        begin { [workspace, threads, kernels] () throws(ExperimentError) in
+            var recipe: Recipe
+            do throws(RunError) { recipe = try Run.open(path).recipe } catch { throw .run(error) }
+            recipe.evaluation = evaluation
+            let directory = Run.freshDirectory(in: workspace.runs, recipe: recipe, time: Double(time(nil)))
+            return try Experiment(
+                beginning: recipe, on: corpus, in: directory, threads: threads, kernels: kernels)
+        }
+    }
+
     /// Goes on with an interrupted run.
     func resume(_ path: String, on corpus: Corpus) {
         begin { [threads, kernels] () throws(ExperimentError) in

@@ -1,3 +1,5 @@
+package import Recognition
+
 /// A question over the screen.
 package struct Dialog: Hashable, Sendable {
     /// One answer: its key, its words, and what it does.
@@ -31,6 +33,8 @@ package struct Dialog: Hashable, Sendable {
         case takeRecipe(String)
         /// Remove a run's directory.
         case deleteRun(path: String)
+        /// Train the recipe of a run under another protocol.
+        case trainUnder(EvaluationProtocol, likeRun: String)
     }
 
     /// What is asked, in the frame.

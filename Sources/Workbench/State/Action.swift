@@ -52,6 +52,8 @@ package enum Action: Sendable {
     case trainingDiscarded
     /// The runs on disk, newest first.
     case runsLoaded(Request, Result<[RunSummary], Failure>)
+    /// The searches on disk, newest first; where one goes on and is followed, whenever something has changed.
+    case searchesLoaded(Request, Result<[SearchSummary], Failure>)
     /// A run's evaluation was read.
     case evaluationLoaded(Request, run: String, Result<Evaluation, Failure>)
     /// A run's evaluation was read, for the filter of the clips.

@@ -32,6 +32,8 @@ package enum Effect: Sendable {
     case startTraining(Recipe, on: Corpus)
     /// Go on with an interrupted run: `training` events to the end.
     case resumeTraining(run: String, on: Corpus)
+    /// Train the recipe of a run under another protocol into a new run: `training` events to the end.
+    case trainUnder(EvaluationProtocol, likeRun: String, on: Corpus)
     /// Stop the training and keep what it learnt: its last event says so.
     case stopTraining
     /// Stop the training and remove its run: `trainingDiscarded`.
@@ -39,6 +41,8 @@ package enum Effect: Sendable {
 
     /// List the runs: `runsLoaded`.
     case loadRuns(Request)
+    /// List the searches: `searchesLoaded`; where they are followed, again whenever one that goes on has changed.
+    case loadSearches(Request, follows: Bool)
     /// Read a run's evaluation: `evaluationLoaded`.
     case loadEvaluation(run: String, Request)
     /// Read a run's evaluation for the filter of the clips: `predictionsLoaded`.
@@ -71,8 +75,8 @@ package enum Effect: Sendable {
 
 /// Kinds of work of which only the newest request matters.
 package enum EffectSlot: CaseIterable, Hashable, Sendable {
-    case corpus, analysis, prefetch, summaries, voice, numbers, comparison, marks, runs, evaluation, predictions,
-        history,
+    case corpus, analysis, prefetch, summaries, voice, numbers, comparison, marks, runs, searches, evaluation,
+        predictions, history,
         classification,
         state
 }
@@ -90,6 +94,7 @@ extension Effect {
         case .compareClasses: .comparison
         case .loadMarks: .marks
         case .loadRuns: .runs
+        case .loadSearches: .searches
         case .loadEvaluation: .evaluation
         case .loadPredictions: .predictions
         case .loadHistory: .history

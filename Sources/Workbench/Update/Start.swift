@@ -30,7 +30,7 @@ extension WorkbenchState {
         classes.restore(saved.labels)
         classes.plot = saved.classPlot
         classes.numbers.restore(order: saved.numberOrder, showsRidges: saved.showsRidges, number: saved.number)
-        evaluate.show(saved.aspect, clips: [:])
+        evaluate.show(saved.aspect)
         mouse.isOn = saved.mouse ?? false
         for (number, share) in saved.shares ?? [:] where share > 0 && share < 1 {
             if let screen = Screen(rawValue: number) { mouse.shares[screen] = share }

@@ -26,6 +26,7 @@ package func update(_ state: inout WorkbenchState, _ action: Action) -> [Effect]
     case .marksLoaded(let request, let result): return state.take(request, result)
     case .training(let event): return state.take(event)
     case .trainingDiscarded: return state.takeDiscarded()
+    case .searchesLoaded(let request, let result): return state.take(request, result)
     case .runsLoaded(let request, let result): return state.take(request, result)
     case .evaluationLoaded(let request, let run, let result): return state.take(request, run: run, result)
     case .predictionsLoaded(let request, let result): return state.takePredictions(request, result)

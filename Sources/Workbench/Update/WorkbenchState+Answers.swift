@@ -10,6 +10,7 @@ extension WorkbenchState {
             takeRecipe(named: name)
             return []
         case .deleteRun(let path): return deleteRun(at: path)
+        case .trainUnder(let evaluation, let run): return trainCounterpart(of: run, under: evaluation)
         }
     }
 

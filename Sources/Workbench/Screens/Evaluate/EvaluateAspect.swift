@@ -1,3 +1,5 @@
+import Recognition
+
 /// What the results beside the confusion matrix are grouped by.
 package enum EvaluateAspect: String, CaseIterable, Codable, Hashable, Sendable {
     /// Precision, recall and F1 of each class, and the folds.
@@ -8,8 +10,12 @@ package enum EvaluateAspect: String, CaseIterable, Codable, Hashable, Sendable {
     case sex
     /// Normal and strong.
     case intensity
+    /// Sentence by sentence.
+    case statement
     /// Whether the network is as often right as it is sure.
     case calibration
+    /// The same recipe under a leaking and an honest protocol.
+    case leak
 
     /// The heading of the results.
     var title: String {
@@ -18,7 +24,20 @@ package enum EvaluateAspect: String, CaseIterable, Codable, Hashable, Sendable {
         case .speakers: "By speaker"
         case .sex: "By sex"
         case .intensity: "By intensity"
+        case .statement: "By statement"
         case .calibration: "Calibration"
+        case .leak: "The leak"
+        }
+    }
+
+    /// By what the clips are told apart; nil where they are not grouped by what their names say.
+    var trait: GroupResult.Trait? {
+        switch self {
+        case .speakers: .speaker
+        case .sex: .sex
+        case .intensity: .intensity
+        case .statement: .statement
+        case .classes, .calibration, .leak: nil
         }
     }
 

@@ -1,6 +1,6 @@
 /// Commands of the Evaluate screen.
 package enum EvaluateCommand: String, CommandGroup {
-    case open, leave, shares, nextRun, previousRun, classify, aspect
+    case open, leave, shares, nextRun, previousRun, classify, aspect, leak
 
     /// What the command does, in one line for help and palette.
     package var help: String {
@@ -10,7 +10,8 @@ package enum EvaluateCommand: String, CommandGroup {
         case .shares: "Switch between counts and per cent of the row"
         case .nextRun: "Show the next older finished run"
         case .previousRun: "Show the next newer finished run"
-        case .aspect: "Results by class or group of clips, or calibration"
+        case .aspect: "Results by class or group of clips, calibration, or the leak"
+        case .leak: "Show what a leak adds to this recipe; again: train the side that is missing"
         case .classify: "Classify the selected clip of the list"
         }
     }
@@ -23,6 +24,7 @@ package enum EvaluateCommand: String, CommandGroup {
         KeyBinding([.character("v")], .evaluate(.aspect), in: .screen(.evaluate), hint: "results by"),
         KeyBinding([.character("]")], .evaluate(.nextRun), in: .screen(.evaluate), hint: "older run"),
         KeyBinding([.character("[")], .evaluate(.previousRun), in: .screen(.evaluate), hint: "newer"),
+        KeyBinding([.character("L")], .evaluate(.leak), in: .screen(.evaluate), hint: "leak"),
         KeyBinding([.character("c")], .evaluate(.classify), in: .screen(.evaluate)),
     ]
 }

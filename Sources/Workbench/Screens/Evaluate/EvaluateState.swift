@@ -1,4 +1,3 @@
-import Corpora
 package import Recognition
 package import Training
 
@@ -18,7 +17,7 @@ package struct EvaluateState: Sendable {
     package var showsShares = false
     /// What the results beside the matrix are grouped by.
     package private(set) var aspect = EvaluateAspect.classes
-    /// The results by speaker, sex or intensity, where they are shown.
+    /// The results by speaker, sex, intensity or statement, where they are shown; of speakers the worst first.
     package private(set) var groups: [GroupResult] = []
     /// The selected one of these.
     package var groupCursor = ListCursor()
@@ -54,23 +53,20 @@ package struct EvaluateState: Sendable {
     }
 
     /// Groups the results by something else.
-    ///
-    /// - Parameter clips: the corpus' clips by path.
-    mutating func show(_ next: EvaluateAspect, clips: [String: Clip]) {
+    package mutating func show(_ next: EvaluateAspect) {
         aspect = next
         groups = []
         calibration = nil
         groupCursor = ListCursor()
         guard let evaluation else { return }
-        switch next {
-        case .classes: break
-        case .calibration: calibration = Calibration(of: evaluation)
-        case .speakers, .sex, .intensity: groups = GroupResult.grouped(evaluation, by: next, clips: clips)
-        }
+        if next == .calibration { calibration = Calibration(of: evaluation) }
+        guard let trait = next.trait else { return }
+        groups = evaluation.groups(by: trait)
+        if trait == .speaker { groups.sort { ($0.uar, $0.name) < ($1.uar, $1.name) } }
     }
 
     /// Shows an evaluation.
-    mutating func take(_ evaluation: Evaluation) {
+    package mutating func take(_ evaluation: Evaluation) {
         awaited = nil
         figures = EvaluationFigures(evaluation)
         // The first thing to look at is the most frequent error.

@@ -23,7 +23,10 @@ struct EvaluateView {
         }
         if !layout.results.isEmpty {
             let isFocused = isFocused(.classResults)
-            if state.evaluate.aspect == .classes {
+            if state.evaluate.aspect == .leak, let pair = state.leakPair {
+                LeakView(pair: pair, key: state.keyName(.evaluate(.leak)), isFocused: isFocused)
+                    .draw(in: layout.results, on: &canvas)
+            } else if state.evaluate.aspect == .classes {
                 ClassResultsView(figures: figures, selected: state.evaluate.cell.truth, isFocused: isFocused)
                     .draw(in: layout.results, on: &canvas)
             } else {

@@ -1,7 +1,7 @@
 import Recognition
 import TextCanvas
 
-/// The results by speaker, sex or intensity, or the calibration.
+/// The results by speaker, sex, intensity or statement, each beside its chance level, or the calibration.
 struct GroupResultsView {
     let figures: EvaluationFigures
     let evaluate: EvaluateState
@@ -23,11 +23,12 @@ struct GroupResultsView {
         let columns = [
             Table.Column("group", minimum: 9, priority: 5),
             Table.Column("UAR", minimum: 5, align: .right, priority: 4),
-            Table.Column("acc", minimum: 5, align: .right, priority: 3),
-            Table.Column("clips", minimum: 5, align: .right, priority: 2),
+            Table.Column("chance", minimum: 6, align: .right, priority: 3),
+            Table.Column("acc", minimum: 5, align: .right, priority: 2),
+            Table.Column("clips", minimum: 5, align: .right, priority: 1),
         ]
-        let hasBars = area.width >= 48
-        let (table, side) = area.splitLeft(hasBars ? 32 : area.width)
+        let hasBars = area.width >= 56
+        let (table, side) = area.splitLeft(hasBars ? 40 : area.width)
         let height = Table.rows(inHeight: table.height)
         let visible = evaluate.groupCursor.visibleRows(total: groups.count, height: height)
         Table(
@@ -39,9 +40,9 @@ struct GroupResultsView {
             case 0: return Table.Entry(group.name)
             case 1:
                 return Table.Entry(
-                    Format.fixed(group.uar * 100, decimals: 1),
-                    group.uar <= figures.confusion.chance ? .warning : .text)
-            case 2: return Table.Entry(Format.fixed(group.accuracy * 100, decimals: 1))
+                    Format.fixed(group.uar * 100, decimals: 1), group.uar <= group.chance ? .warning : .text)
+            case 2: return Table.Entry(Format.fixed(group.chance * 100, decimals: 1), .muted)
+            case 3: return Table.Entry(Format.fixed(group.accuracy * 100, decimals: 1))
             default: return Table.Entry(Format.count(group.clips), .muted)
             }
         }

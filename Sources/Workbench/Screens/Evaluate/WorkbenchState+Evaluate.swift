@@ -19,6 +19,7 @@ extension WorkbenchState {
         case .previousRun: return stepRun(by: -(count ?? 1)) ? enterEvaluate() : []
         case .classify: return classifyListed()
         case .aspect: showResults(by: evaluate.aspect.next)
+        case .leak: showLeak()
         }
         return []
     }
@@ -51,9 +52,37 @@ extension WorkbenchState {
 
     /// Groups the results by something else; where the window shows one pane at a time, it is the one that gets seen.
     private mutating func showResults(by aspect: EvaluateAspect, movesFocus: Bool = true) {
-        let clips = corpus.opened.map { Dictionary($0.clips.map { ($0.id, $0) }) { first, _ in first } } ?? [:]
-        evaluate.show(aspect, clips: clips)
+        evaluate.show(aspect)
         if movesFocus, EvaluateLayout(in: screenArea, state: self).results.isEmpty { focus[.evaluate] = .classResults }
+    }
+
+    /// The run that is shown beside one of the same recipe on the other side of the leak.
+    var leakPair: LeakPair? {
+        runs.all.first { $0.path == evaluate.run }.map { LeakPair(of: $0, among: runs.all, corpus: corpus.opened) }
+    }
+
+    /// Shows what the leak adds; where that is shown and a side is missing, asks whether to train it.
+    private mutating func showLeak() {
+        guard evaluate.aspect == .leak, let run = evaluate.run, let pair = leakPair, let missing = pair.missing else {
+            showResults(by: .leak)
+            return
+        }
+        guard !train.isBusy else {
+            notices.post(.warning, "a training runs already: stop it first")
+            return
+        }
+        overlays.append(.dialog(.trainCounterpart(of: run, under: missing)))
+    }
+
+    /// Trains a run's recipe under another protocol.
+    mutating func trainCounterpart(of run: String, under evaluation: EvaluationProtocol) -> [Effect] {
+        guard let corpus = corpus.opened else {
+            notices.post(.warning, "no corpus is open yet")
+            return []
+        }
+        train.session = TrainingSession(recipe: nil, leaks: evaluation.leaks)
+        notices.post(.done, "the training under \(evaluation.text) has begun: \(keyName(.global(.showTrain))) shows it")
+        return [.trainUnder(evaluation, likeRun: run, on: corpus)]
     }
 
     /// Rows that the list of clips has room for.
@@ -124,5 +153,17 @@ extension WorkbenchState {
         if corpus.opened?.clips.contains(where: { $0.id == id }) == true { return true }
         notices.post(.warning, "\(id) is not in this corpus: the run was made with another one")
         return false
+    }
+}
+
+extension Dialog {
+    /// What is asked before a recipe is trained once more.
+    static func trainCounterpart(of run: String, under evaluation: EvaluationProtocol) -> Dialog {
+        Dialog(
+            "Train this recipe under \(evaluation.text)?",
+            detail: evaluation.leaks
+                ? "The result will be too high, and says so; beside this one it shows what a leak adds."
+                : "The result is what a new speaker can expect; it takes as long as the folds need.",
+            choices: [Choice("y", "Train", .trainUnder(evaluation, likeRun: run)), Choice("n", "Not now", .nothing)])
     }
 }

@@ -1,6 +1,6 @@
 /// Commands of the Runs screen.
 package enum RunsCommand: String, CommandGroup {
-    case evaluate, classify, resume, rename, delete, mark, sort, filter, clearFilter, reload
+    case evaluate, classify, resume, rename, delete, mark, sort, filter, clearFilter, reload, searches
 
     /// What the command does, in one line for help and palette.
     package var help: String {
@@ -15,6 +15,7 @@ package enum RunsCommand: String, CommandGroup {
         case .filter: "Show only runs with these words: recipe, protocol, name, state"
         case .clearFilter: "Show all runs again"
         case .reload: "Read the runs from disk again"
+        case .searches: "Show searches for recipes and their trials, or the runs again"
         }
     }
 
@@ -30,5 +31,6 @@ package enum RunsCommand: String, CommandGroup {
         KeyBinding([.character("/")], .runs(.filter), in: .screen(.runs)),
         KeyBinding([.escape], .runs(.clearFilter), in: .screen(.runs)),
         KeyBinding([.character("R")], .runs(.reload), in: .screen(.runs)),
+        KeyBinding([.character("S")], .runs(.searches), in: .screen(.runs), hint: "searches"),
     ]
 }

@@ -25,6 +25,9 @@ package struct RunsState: Sendable {
     /// The history that is on its way, and whose it is.
     package var awaitedHistory: (request: Request, run: String)?
 
+    /// Searches for recipes, which can be shown in place of runs.
+    package internal(set) var searches = SearchesState()
+
     /// No runs known yet.
     package init() {}
 

@@ -6,6 +6,10 @@ struct RunsView {
     let state: WorkbenchState
 
     func draw(in area: Rect, on canvas: inout Canvas) {
+        guard !state.runs.searches.isShown else {
+            SearchesView(state: state).draw(in: area, on: &canvas)
+            return
+        }
         guard !state.runs.all.isEmpty else {
             drawList(in: area, on: &canvas)
             return

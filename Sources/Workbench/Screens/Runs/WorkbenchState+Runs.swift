@@ -7,12 +7,20 @@ extension WorkbenchState {
     }
 
     /// Asks for the runs.
-    mutating func enterRuns() -> [Effect] { loadRuns() }
+    mutating func enterRuns() -> [Effect] { loadRuns() + (runs.searches.isShown ? loadSearches() : []) }
 
     /// Obeys a command of the Runs screen.
     mutating func perform(_ command: RunsCommand, count: Int?) -> [Effect] {
         switch command {
-        case .reload: return loadRuns()
+        case .searches: return toggleSearches()
+        case .reload: return runs.searches.isShown ? loadSearches() : loadRuns()
+        default: break
+        }
+        guard !runs.searches.isShown else {
+            notices.post(.warning, "\(keyName(.runs(.searches))) shows the runs again")
+            return []
+        }
+        switch command {
         case .sort: runs.sortNext(height: runListHeight)
         case .filter: overlays.append(.prompt(Prompt(.runFilter, title: "filter", text: runs.filter)))
         case .clearFilter: runs.setFilter("", height: runListHeight)
@@ -22,12 +30,17 @@ extension WorkbenchState {
                 return []
             }
             return perform(command, on: run)
+        case .reload, .searches: break
         }
         return loadHistory()
     }
 
     /// Moves in the list of runs.
     mutating func moveInRuns(_ motion: Motion, count: Int?) -> [Effect] {
+        guard !runs.searches.isShown else {
+            moveInSearches(motion, count: count)
+            return []
+        }
         runs.cursor.move(motion, count: count, total: runs.rows.count, height: runListHeight)
         return loadHistory()
     }

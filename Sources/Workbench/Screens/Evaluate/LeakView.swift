@@ -1,0 +1,61 @@
+import Recognition
+import TextCanvas
+
+/// The same recipe under a leaking and an honest protocol, side by side, with the overlap that explains the difference.
+struct LeakView {
+    let pair: LeakPair
+    /// The key that trains the side that is missing.
+    let key: String
+    let isFocused: Bool
+
+    func draw(in area: Rect, on canvas: inout Canvas) {
+        let inside = canvas.box(area, title: "The leak", isFocused: isFocused).inset(left: 1, right: 1)
+        var used = drawBars(in: inside, on: &canvas)
+        for side in [pair.leaking, pair.honest].compactMap({ $0 }) {
+            used += draw(side, in: inside.inset(top: used), on: &canvas) + 1
+        }
+        canvas.writeWrapped(verdict, in: inside.inset(top: used), as: pair.difference == nil ? .warning : .title)
+    }
+
+    /// Both figures as bars with chance between them. Returns the rows taken.
+    private func drawBars(in area: Rect, on canvas: inout Canvas) -> Int {
+        let sides = [pair.leaking, pair.honest].compactMap { $0 }
+        guard area.height >= 10 else { return 0 }
+        let bars = sides.map { side in
+            BarChart.Bar(
+                side.run.leaks ? "leaking" : "honest", value: side.run.uar ?? 0,
+                text: side.run.uar.map { Format.percent($0) } ?? "-", ink: .role(side.run.leaks ? .error : .good))
+        }
+        BarChart(bars: bars, maximum: 1, reference: sides.first?.run.chance).draw(in: area, on: &canvas)
+        return sides.count + 1
+    }
+
+    private func draw(_ side: LeakPair.Side, in area: Rect, on canvas: inout Canvas) -> Int {
+        let run = side.run
+        let role: Role = run.leaks ? .error : .good
+        func share(_ value: Double?) -> String { value.map { Format.percent($0) } ?? "-" }
+        let figures = "UAR \(share(run.uar)), accuracy \(share(run.accuracy)), chance \(share(run.chance))"
+        let warning = run.leaks ? "LEAKS  " : ""
+        var used = canvas.writeWrapped("\(warning)\(run.protocolText): \(figures)", in: area, as: role)
+        let words = side.overlap.map(Self.words) ?? run.statement
+        used += canvas.writeWrapped(words, in: area.inset(top: used), as: .muted)
+        return used
+    }
+
+    /// What training and test share.
+    private static func words(_ overlap: Overlap) -> String {
+        let clips = "\(overlap.clips) of \(overlap.tested) tested clips were trained on"
+        let speakers =
+            overlap.speakers == 0 ? "no tested speaker was" : "so were \(Format.counted(overlap.speakers, "speaker"))"
+        return "\(clips), \(speakers)"
+    }
+
+    private var verdict: String {
+        if let missing = pair.missing {
+            return "To see what a leak adds, this recipe has to be trained under \(missing.text) too: press \(key)."
+        }
+        guard let difference = pair.difference, let honest = pair.honest?.run.uar else { return "" }
+        let points = Format.fixed(difference * 100, decimals: 1)
+        return "The leak is worth \(points) points of UAR: \(Format.percent(honest)) is what a new speaker can expect."
+    }
+}
