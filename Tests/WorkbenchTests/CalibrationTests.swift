@@ -38,9 +38,23 @@ import Workbench
         #expect(calibration.bins.last?.clips == 1 && calibration.error == 0)
     }
 
+    /// The evaluation of clips whose names say who speaks, how strongly and which sentence.
+    private func namedEvaluation() -> Evaluation {
+        let plain = makeEvaluation(of: makeCorpus())
+        let predictions = plain.predictions.enumerated().map { index, one in
+            let (intensity, statement) = (index % 3 == 0 && one.truth > 0 ? 2 : 1, index % 2 + 1)
+            return ClipPrediction(
+                clip: "Actor_\(one.speaker)/03-01-0\(one.truth + 1)-0\(intensity)-0\(statement)-01-\(one.speaker).wav",
+                speaker: one.speaker, truth: one.truth, probabilities: one.probabilities, fold: one.fold)
+        }
+        return Evaluation(
+            classes: plain.classes, protocolText: plain.protocolText, statement: plain.statement, leaks: plain.leaks,
+            predictions: predictions)
+    }
+
     @Test func groupsHoldEveryClipOnceAndTheWorstSpeakerComesFirst() {
         var evaluate = EvaluateState()
-        let evaluation = makeEvaluation(of: makeCorpus())
+        let evaluation = namedEvaluation()
         evaluate.take(evaluation)
         for aspect in [EvaluateAspect.speakers, .sex, .intensity, .statement] {
             evaluate.show(aspect)
