@@ -65,10 +65,10 @@ import Testing
         let workbench = try OpenWorkbench()
         let terminal = workbench.terminal
         try terminal.press("C")
-        try terminal.waitFor("[x] sex")
+        try terminal.wait(for: "the columns") { screen in screen.lines.contains { $0.contains(/\[x\] +sex/) } }
         try terminal.press("j", "j", .enter)
-        try terminal.waitFor("[ ] sex")
-        try workbench.close("[ ] sex")
+        try terminal.wait(for: "sex to be hidden") { screen in screen.lines.contains { $0.contains(/\[ \] +sex/) } }
+        try workbench.close("[ ]")
         #expect(!terminal.screen.lines[2].contains("sex"))
         #expect(try workbench.quit() == 0)
     }

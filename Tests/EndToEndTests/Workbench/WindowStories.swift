@@ -42,7 +42,7 @@ import Testing
             if step.isMultiple(of: 25) { try terminal.press(KeyPress("\(1 + step / 25 % 6)")) }
         }
         terminal.resize(columns: 90, rows: 28)
-        try terminal.press("?")
+        try terminal.press("1", "?")
         try terminal.wait(for: "the help in the last size") { screen in
             screen.lines[0].contains("1 Clips") && screen.lines.contains { $0.contains("Clip list") }
         }
