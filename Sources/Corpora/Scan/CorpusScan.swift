@@ -53,6 +53,7 @@ package struct CorpusScan: Hashable, Sendable {
         clips.reserveCapacity(findings.count)
         var problems = problems
         var firstWithDigest: [String: String] = [:]
+        firstWithDigest.reserveCapacity(findings.count)
         for finding in findings {
             switch finding.content {
             case .faulty(let kind, let detail):

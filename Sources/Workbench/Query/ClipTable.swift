@@ -34,8 +34,8 @@ package struct ClipTable: Sendable {
     /// The clips of a corpus.
     package init(_ corpus: Corpus) {
         clips = corpus.clips
-        let ranksOfEmotions = Dictionary(uniqueKeysWithValues: Emotion.allCases.enumerated().map { ($1, UInt8($0)) })
-        emotions = clips.map { ranksOfEmotions[$0.emotion] ?? 0 }
+        let allEmotions = Emotion.allCases
+        emotions = clips.map { clip in UInt8(allEmotions.firstIndex(of: clip.emotion) ?? 0) }
         isFemale = clips.map { $0.sex == .female }
         speakerNames = corpus.speakers.map(\.id)
         let ranks = Dictionary(uniqueKeysWithValues: speakerNames.enumerated().map { ($1, Int32($0)) })

@@ -20,6 +20,9 @@ struct WorkbenchBenchmark {
     /// The sign before the selected row: drawn with the first list, and whenever the selection moves.
     private static let selection = "\u{25B8}"
 
+    /// Bytes that a moved selection takes at least: two rows, or all of a list that scrolls.
+    private static let leastAnswer = 150
+
     /// All figures, one after the other.
     ///
     /// - Parameter progress: is told what is measured next.
@@ -105,7 +108,7 @@ struct WorkbenchBenchmark {
         try (0..<count).map { _ in
             try terminal.frames(within: 0.04)
             let pressed = terminal.press(key)
-            return (try terminal.frame(with: Self.selection).end - pressed) * 1000
+            return (try terminal.frame(ofBytes: Self.leastAnswer).end - pressed) * 1000
         }
     }
 

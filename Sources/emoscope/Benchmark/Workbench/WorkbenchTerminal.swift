@@ -83,6 +83,17 @@ final class WorkbenchTerminal {
         throw CommandFailure.failed("the workbench did not show '\(text)' within \(Int(seconds)) s")
     }
 
+    /// The first frame from now on with at least so many bytes: more than progress in the bar at the top takes.
+    ///
+    /// - Throws: `CommandFailure` where none comes in time, or the workbench ends.
+    func frame(ofBytes least: Int, seconds: Double = patience) throws -> Frame {
+        let deadline = Self.now + seconds
+        while let frame = try frame(until: deadline) {
+            if frame.bytes.count >= least { return frame }
+        }
+        throw CommandFailure.failed("the workbench did not answer a key within \(Int(seconds)) s")
+    }
+
     /// The frames that come within some seconds.
     @discardableResult
     func frames(within seconds: Double) throws -> [Frame] {
