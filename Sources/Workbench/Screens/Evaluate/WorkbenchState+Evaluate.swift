@@ -160,7 +160,7 @@ extension Dialog {
     /// What is asked before a recipe is trained once more.
     static func trainCounterpart(of run: String, under evaluation: EvaluationProtocol) -> Dialog {
         Dialog(
-            "Train this recipe under \(evaluation.text)?",
+            "Train it under \(evaluation.text)?",
             detail: evaluation.leaks
                 ? "The result will be too high, and says so; beside this one it shows what a leak adds."
                 : "The result is what a new speaker can expect; it takes as long as the folds need.",
