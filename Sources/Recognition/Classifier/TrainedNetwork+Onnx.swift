@@ -3,15 +3,12 @@ import Tensors
 package import Training
 
 extension TrainedNetwork {
-    /// The network as a file in the format ONNX, scaling included: it takes features as they are computed.
-    ///
-    /// - Parameter metadata: words to keep beside it.
-    package func onnx(metadata: [String: String]) throws(ExperimentError) -> [UInt8] {
+    /// The network for a file in the format ONNX, scaling included: it takes features as they are computed.
+    package func onnx() throws(ExperimentError) -> OnnxExport {
         do {
             return try OnnxExport(
                 layout: layout, weights: weights, offsets: forOneStep(model.scaling.offsets),
-                ranges: forOneStep(model.scaling.ranges)
-            ).bytes(metadata: metadata)
+                ranges: forOneStep(model.scaling.ranges))
         } catch {
             throw .network(error)
         }

@@ -31,6 +31,30 @@ package struct Experiment: Sendable {
     package init(
         beginning recipe: Recipe, on corpus: Corpus, in directory: String, threads: Int, kernels: KernelChoice = .auto
     ) throws(ExperimentError) {
+        try self.init(recipe, corpus, threads, kernels) { record throws(ExperimentError) in
+            try Run.create(at: directory, recipe: recipe, record: record)
+        }
+    }
+
+    /// Makes a directory of its own for a new run, named after time and recipe.
+    ///
+    /// - Parameters:
+    ///   - runs: the folder of all runs.
+    ///   - time: seconds since 1970.
+    /// - Throws: `ExperimentError` where recipe, corpus and protocol do not go together.
+    package init(
+        beginning recipe: Recipe, on corpus: Corpus, among runs: String, time: Double, threads: Int,
+        kernels: KernelChoice = .auto
+    ) throws(ExperimentError) {
+        try self.init(recipe, corpus, threads, kernels) { record throws(ExperimentError) in
+            try Run.create(among: runs, time: time, recipe: recipe, record: record)
+        }
+    }
+
+    private init(
+        _ recipe: Recipe, _ corpus: Corpus, _ threads: Int, _ kernels: KernelChoice,
+        makingRun: (RunRecord) throws(ExperimentError) -> Run
+    ) throws(ExperimentError) {
         do { try recipe.checkConsistency() } catch { throw .recipe(error) }
         tested = try Self.testedCorpus(recipe.evaluation, threads: threads)
         do {
@@ -42,10 +66,7 @@ package struct Experiment: Sendable {
         self.corpus = corpus
         self.threads = threads
         self.kernels = kernels
-        run = try Run.create(
-            at: directory, recipe: recipe,
-            record: RunRecord(recipe: recipe, corpus: corpus, folds: folds, tested: tested)
-        )
+        run = try makingRun(RunRecord(recipe: recipe, corpus: corpus, folds: folds, tested: tested))
     }
 
     /// The corpus that a protocol names.

@@ -160,7 +160,7 @@ struct FoldExperiment {
         let classes = RecipeValue.list(recipe.labels.classes.map(RecipeValue.text)).json
         try TrainingCheckpoint.write(
             state, in: directory, words: ["classes": classes, "recipe": recipe.tree.json, "format": "emoscope"])
-        let rows = state.history.flatMap { MetricRow.rows(of: $0, fold: fold.number) }
+        let rows = state.history.flatMap { MetricRow.rows(of: $0, fold: fold.number, seed: member) }
         try write(MetricRow.table(rows), RunFile.metrics)
         try progress.save()
     }

@@ -12,6 +12,8 @@ package struct MetricRow: Codable, Hashable, Sendable {
 
     /// The fold, from 1; 0 where there is only one network.
     package var fold: Int
+    /// Which of the fold's networks, from 1: with several random seeds there are as many.
+    package var seed: Int
     /// The epoch, from 1.
     package var epoch: Int
     /// Which windows.
@@ -24,8 +26,11 @@ package struct MetricRow: Codable, Hashable, Sendable {
     package var uar: Double?
 
     /// The measures of an epoch on one part of the windows.
-    package init(fold: Int, epoch: Int, split: Split, loss: Double, accuracy: Double, uar: Double?) {
+    package init(
+        fold: Int, seed: Int = 1, epoch: Int, split: Split, loss: Double, accuracy: Double, uar: Double?
+    ) {
         self.fold = fold
+        self.seed = seed
         self.epoch = epoch
         self.split = split
         self.loss = loss
@@ -34,12 +39,14 @@ package struct MetricRow: Codable, Hashable, Sendable {
     }
 
     /// The rows of one epoch: training, then validation where there is one.
-    package static func rows(of epoch: EpochRecord, fold: Int) -> [MetricRow] {
+    package static func rows(of epoch: EpochRecord, fold: Int, seed: Int) -> [MetricRow] {
         let training = MetricRow(
-            fold: fold, epoch: epoch.epoch, split: .training, loss: epoch.loss, accuracy: epoch.accuracy, uar: nil)
+            fold: fold, seed: seed, epoch: epoch.epoch, split: .training, loss: epoch.loss, accuracy: epoch.accuracy,
+            uar: nil)
         let validation = epoch.validation.map {
             MetricRow(
-                fold: fold, epoch: epoch.epoch, split: .validation, loss: $0.loss, accuracy: $0.accuracy, uar: $0.uar)
+                fold: fold, seed: seed, epoch: epoch.epoch, split: .validation, loss: $0.loss, accuracy: $0.accuracy,
+                uar: $0.uar)
         }
         return [training] + [validation].compactMap { $0 }
     }
@@ -50,25 +57,30 @@ package struct MetricRow: Codable, Hashable, Sendable {
             + rows.map { row in
                 CSV.row([
                     "\(row.fold)", "\(row.epoch)", row.split.rawValue, "\(row.loss)", "\(row.accuracy)",
-                    row.uar.map { "\($0)" } ?? "",
+                    row.uar.map { "\($0)" } ?? "", "\(row.seed)",
                 ])
             }.joined()
     }
 
-    /// Reads `metrics.csv`; nil where it is damaged.
+    /// Reads `metrics.csv`; nil where it is damaged. Tables of runs that knew of one seed only have no column for it.
     static func rows(ofTable text: String) -> [MetricRow]? {
-        guard let lines = CSV.rows(of: text), lines.first == header else { return nil }
+        guard let lines = CSV.rows(of: text), let first = lines.first,
+            first == header || first == Array(header.dropLast())
+        else { return nil }
         var rows: [MetricRow] = []
         for line in lines.dropFirst() {
-            guard line.count == 6, let fold = Int(line[0]), let epoch = Int(line[1]),
+            guard line.count == first.count, let seed = line.count > 6 ? Int(line[6]) : 1, let fold = Int(line[0]),
+                let epoch = Int(line[1]),
                 let split = Split(rawValue: line[2]),
                 let loss = Double(line[3]), let accuracy = Double(line[4])
             else { return nil }
             rows.append(
-                MetricRow(fold: fold, epoch: epoch, split: split, loss: loss, accuracy: accuracy, uar: Double(line[5])))
+                MetricRow(
+                    fold: fold, seed: seed, epoch: epoch, split: split, loss: loss, accuracy: accuracy,
+                    uar: Double(line[5])))
         }
         return rows
     }
 
-    private static let header = ["fold", "epoch", "split", "loss", "accuracy", "uar"]
+    private static let header = ["fold", "epoch", "split", "loss", "accuracy", "uar", "seed"]
 }

@@ -34,17 +34,19 @@ extension Run {
         return evaluation(of: pooled)
     }
 
-    /// The measures of every epoch of every fold's first network so far, in order.
+    /// The measures of every epoch of every fold's networks so far, in order.
     package func history() throws(ExperimentError) -> [MetricRow] {
         var rows: [MetricRow] = []
         for fold in record.folds {
-            let directory = directory(ofFold: fold.number, member: 1)
-            guard RunFile.exists(RunFile.metrics, in: directory) else { continue }
-            let text = try text(RunFile.metrics, in: directory)
-            guard let own = MetricRow.rows(ofTable: text) else {
-                throw .run(.corrupt(run: directory, file: RunFile.metrics, detail: "not the table it should be"))
+            for member in 1...recipe.training.seeds {
+                let directory = directory(ofFold: fold.number, member: member)
+                guard RunFile.exists(RunFile.metrics, in: directory) else { continue }
+                let text = try text(RunFile.metrics, in: directory)
+                guard let own = MetricRow.rows(ofTable: text) else {
+                    throw .run(.corrupt(run: directory, file: RunFile.metrics, detail: "not the table it should be"))
+                }
+                rows += own
             }
-            rows += own
         }
         return rows
     }
@@ -102,12 +104,14 @@ extension Run {
             leaks: record.leaks, predictions: predictions)
     }
 
-    /// Writes the pooled figures, and with folds the pooled tables, into the run's own directory.
+    /// Writes the pooled figures, and with several networks the pooled tables, into the run's own directory.
     func write(_ evaluation: Evaluation) throws(ExperimentError) {
         let history = try history()
         do {
-            if record.folds.count > 1 {
+            if record.folds.count > 1 || recipe.training.seeds > 1 {
                 try AtomicFile.write(MetricRow.table(history), to: directory + "/" + RunFile.metrics)
+            }
+            if record.folds.count > 1 {
                 try AtomicFile.write(
                     ClipPrediction.table(evaluation.predictions, classes: evaluation.classes),
                     to: directory + "/" + RunFile.predictions)

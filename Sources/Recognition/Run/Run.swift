@@ -56,7 +56,24 @@ package struct Run: Hashable, Sendable {
         return run
     }
 
-    /// A directory for a run of a recipe that does not exist yet: `<time>-<recipe>`, numbered where that is taken.
+    /// Makes a directory of its own for a new run, `<time>-<recipe>`: runs that begin in the same second get numbers.
+    ///
+    /// - Parameter time: seconds since 1970.
+    /// - Throws: `ExperimentError` where the disk refuses.
+    static func create(
+        among runs: String, time: Double, recipe: Recipe, record: RunRecord
+    ) throws(ExperimentError) -> Run {
+        do { try Folder.make(Workspace.absolute(runs)) } catch { throw .storage(error) }
+        while true {
+            let path = freshDirectory(in: Workspace.absolute(runs), recipe: recipe, time: time)
+            // Only one of several processes makes the directory; the others look for another name.
+            if mkdir(path, 0o755) == 0 { return try create(at: path, recipe: recipe, record: record) }
+            let code = errno
+            guard code == EEXIST else { throw .storage(StorageError("make the folder", path, errno: code)) }
+        }
+    }
+
+    /// The name of a directory that does not exist yet: `<time>-<recipe>`, numbered where that is taken.
     ///
     /// - Parameter time: seconds since 1970.
     package static func freshDirectory(in runs: String, recipe: Recipe, time: Double) -> String {

@@ -37,10 +37,9 @@ final class TrainingJob: Sendable {
     /// Trains a recipe into a new run.
     func start(_ recipe: Recipe, on corpus: Corpus) {
         begin { [workspace, threads, kernels] () throws(ExperimentError) in
-            let now = Double(time(nil))
-            let directory = Run.freshDirectory(in: workspace.runs, recipe: recipe, time: now)
-            return try Experiment(
-                beginning: recipe, on: corpus, in: directory, threads: threads, kernels: kernels)
+            try Experiment(
+                beginning: recipe, on: corpus, among: workspace.runs, time: Double(time(nil)), threads: threads,
+                kernels: kernels)
         }
     }
 

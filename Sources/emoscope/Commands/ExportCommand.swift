@@ -8,9 +8,11 @@ struct ExportCommand: ParsableCommand {
         abstract: "Export a run: tables as CSV, weights as safetensors, the network as ONNX.",
         discussion: """
             Tables are predictions, history or confusion matrix. Weights are those that the run's evaluation used; with \
-            folds, of one fold (--fold), and of several random seeds the first. Keras's layout: dense [in x out], \
-            convolution [height x width x in x out]. ONNX takes features as emoscope computes them, unscaled, and gives \
-            logits and probabilities.
+            folds, of one fold (--fold). Keras's layout: dense [in x out], convolution [height x width x in x out]. \
+            ONNX takes features as emoscope computes them, unscaled, and gives logits and probabilities. Of several \
+            random seeds (train --seeds) ONNX gives the mean of the probabilities, as the evaluation does, with its \
+            logarithms as logits, and safetensors all networks, their names beginning with seed1., seed2., and so on; \
+            --seed takes one network alone.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -29,6 +31,10 @@ struct ExportCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("With safetensors and onnx: which fold's network.", valueName: "n"))
     var fold: Int?
+
+    @Option(
+        help: ArgumentHelp("With safetensors and onnx: the network of one random seed alone, from 1.", valueName: "n"))
+    var seed: Int?
 
     @Option(help: ArgumentHelp("File to write; replaced where it exists.", valueName: "file"))
     var out: String
@@ -56,9 +62,11 @@ struct ExportCommand: ParsableCommand {
         case .csv: bytes = try Array(RunExport.csv(table, of: found).utf8)
         case .onnx:
             let fold = try chosenFold(of: found)
-            bytes = try RunExport.onnx(of: found, fold: fold)
+            bytes = try RunExport.onnx(of: found, fold: fold, seed: try chosenSeed(of: found))
             if !examples.isEmpty { try writeExamples(of: found, fold: fold) }
-        case .safetensors: bytes = try RunExport.weights(of: found, fold: try chosenFold(of: found))
+        case .safetensors:
+            bytes = try RunExport.weights(
+                of: found, fold: try chosenFold(of: found), seed: try chosenSeed(of: found))
         }
         try AtomicFile.write(bytes, to: Workspace.absolute(out))
         if json {
@@ -75,8 +83,16 @@ struct ExportCommand: ParsableCommand {
     /// Writes features and probabilities of sounds to `OUT.examples.safetensors`.
     private func writeExamples(of run: Run, fold: Int) throws {
         let sounds = examples.map { Workspace.absolute($0) }
-        let bytes = try RunExport.examples(of: run, fold: fold, sounds: sounds, threads: common.threadCount)
+        let bytes = try RunExport.examples(
+            of: run, fold: fold, seed: seed, sounds: sounds, threads: common.threadCount)
         try AtomicFile.write(bytes, to: Workspace.absolute(out) + ".examples.safetensors")
+    }
+
+    private func chosenSeed(of run: Run) throws -> Int? {
+        if let seed, !(1...run.recipe.training.seeds).contains(seed) {
+            throw CommandFailure.wrongUsage("--seed \(seed): the run has 1 to \(run.recipe.training.seeds)")
+        }
+        return seed
     }
 
     private func chosenFold(of run: Run) throws -> Int {

@@ -61,9 +61,10 @@ struct LeakCommand: ParsableCommand {
     }
 
     private func side(of recipe: Recipe, on corpus: Corpus) throws -> Side {
-        let directory = Run.freshDirectory(in: common.storage.runs, recipe: recipe, time: Double(time(nil)))
         let experiment = try Experiment(
-            beginning: recipe, on: corpus, in: directory, threads: common.threadCount, kernels: common.kernels)
+            beginning: recipe, on: corpus, among: common.storage.runs, time: Double(time(nil)),
+            threads: common.threadCount, kernels: common.kernels)
+        let directory = experiment.run.directory
         _ = try ExperimentRunning.run(experiment)
         guard let evaluation = try experiment.run.evaluation() else {
             throw CommandFailure.interrupted("finished epochs are kept: emoscope train --resume --run \(directory)")

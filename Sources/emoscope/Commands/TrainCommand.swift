@@ -93,11 +93,14 @@ struct TrainCommand: ParsableCommand {
     private func begun() throws -> Experiment {
         let recipe = try options.chosenRecipe(common)
         let corpus = try RecipeOptions.scan(options.corpus, common)
-        let directory =
-            runDirectory.map(Workspace.absolute)
-            ?? Run.freshDirectory(in: common.storage.runs, recipe: recipe, time: Double(time(nil)))
+        guard let runDirectory else {
+            return try Experiment(
+                beginning: recipe, on: corpus, among: common.storage.runs, time: Double(time(nil)),
+                threads: common.threadCount, kernels: common.kernels)
+        }
         return try Experiment(
-            beginning: recipe, on: corpus, in: directory, threads: common.threadCount, kernels: common.kernels)
+            beginning: recipe, on: corpus, in: Workspace.absolute(runDirectory), threads: common.threadCount,
+            kernels: common.kernels)
     }
 
     private func resumed() throws -> Experiment {

@@ -76,12 +76,14 @@ struct TrainReport {
         [
             "fold": .integer(row.fold), "epoch": .integer(row.epoch), "split": .string(row.split.rawValue),
             "loss": .number(row.loss), "accuracy": .number(row.accuracy), "uar": JSONValue(row.uar),
+            "seed": .integer(row.seed),
         ]
     }
 
     private func describe(_ row: MetricRow) -> String {
         let fold = row.fold > 0 ? " of fold \(row.fold)" : ""
-        return "\(row.epoch)\(fold): \(row.split.rawValue) windows loss \(Decimals.text(row.loss, 4)), accuracy"
+        let seed = run.recipe.training.seeds > 1 ? " of seed \(row.seed)" : ""
+        return "\(row.epoch)\(fold)\(seed): \(row.split.rawValue) windows loss \(Decimals.text(row.loss, 4)), accuracy"
             + " \(Decimals.text(row.accuracy, 3))"
     }
 }
@@ -107,7 +109,7 @@ extension MetricRow {
     var json: JSONValue {
         [
             "fold": .integer(fold), "epoch": .integer(epoch), "split": .string(split.rawValue), "loss": .number(loss),
-            "accuracy": .number(accuracy), "uar": JSONValue(uar),
+            "accuracy": .number(accuracy), "uar": JSONValue(uar), "seed": .integer(seed),
         ]
     }
 }

@@ -2,6 +2,7 @@ import Corpora
 import Foundation
 import NeuralNetwork
 import Recognition
+import Synchronization
 import Tensors
 import TestSupport
 import Testing
@@ -80,6 +81,20 @@ import Training
         #expect(Run.freshDirectory(in: folder["runs"], recipe: .notebook, time: time) == one + "-2")
     }
 
+    @Test func runsOfTheSameSecondHaveDirectoriesOfTheirOwn() throws {
+        let recipe = try TestCorpus.smallRecipe("training.epochs=1")
+        let made = Mutex<Set<String>>([])
+        DispatchQueue.concurrentPerform(iterations: 8) { _ in
+            let experiment = try? Experiment(
+                beginning: recipe, on: corpus, among: folder["many/runs"], time: 1_700_000_000, threads: 1)
+            guard let experiment else { return }
+            made.withLock { _ = $0.insert(experiment.run.directory) }
+        }
+        let names = made.withLock { $0.map { String($0.split(separator: "-").last ?? "") }.sorted() }
+        #expect(names == ["2", "3", "4", "5", "6", "7", "8", "small"])
+        #expect(try RunList.read(in: folder["many/runs"]).count == 8)
+    }
+
     @Test func twoRunsAreComparedOnWhatBothTested() throws {
         let first = try trained("first")
         let second = try trained("second", "protocol=holdout:1")
@@ -129,5 +144,30 @@ import Training
         let bytes = try RunExport.weights(of: run, fold: 1)
         let text = String(decoding: bytes.prefix(4000), as: UTF8.self)
         #expect(text.contains("conv2d1") && !text.contains("optimizer."))
+    }
+
+    @Test func exportsOfSeveralSeedsHoldAllNetworks() throws {
+        let run = try trained("ensemble", "training.seeds=2", "protocol=holdout:1")
+        let sound = corpus.root + "/" + corpus.clips[0].id
+        let history = try run.history()
+        #expect(history.map(\.seed) == [1, 1, 2, 2])
+        #expect(try RunExport.csv(.history, of: run).split(separator: "\n").count == 5)
+        let all = try SafeTensors(RunExport.weights(of: run, fold: 0), path: "all").tensors
+        for seed in 1...2 {
+            let own = try SafeTensors(RunExport.weights(of: run, fold: 0, seed: seed), path: "own").tensors
+            for (name, tensor) in own { #expect(all["seed\(seed).\(name)"] == tensor) }
+            #expect(all.count == 2 * own.count)
+        }
+        func said(_ seed: Int?) throws -> [Float] {
+            let bytes = try RunExport.examples(of: run, fold: 0, seed: seed, sounds: [sound], threads: 1)
+            return try #require(SafeTensors(bytes, path: "examples").tensors["probabilities"]).values
+        }
+        let (first, second) = try (said(1), said(2))
+        #expect(first != second)
+        for (mean, pair) in zip(try said(nil), zip(first, second)) {
+            #expect(abs(mean - (pair.0 + pair.1) / 2) < 1e-6)
+        }
+        let (joined, alone) = try (RunExport.onnx(of: run, fold: 0), RunExport.onnx(of: run, fold: 0, seed: 2))
+        #expect(joined.count > alone.count + alone.count / 2)
     }
 }

@@ -104,14 +104,15 @@ struct RunCurves {
 
     /// The epoch of the best validation, of a run with a single network.
     private var markers: [LineChart.Marker] {
-        guard runs.marked.isEmpty, let history = runs.histories[selected.path], Set(history.map(\.fold)).count == 1,
+        guard runs.marked.isEmpty, let history = runs.histories[selected.path],
+            Set(history.map { [$0.fold, $0.seed] }).count == 1,
             let best = history.filter({ $0.split == .validation }).max(by: { $0.accuracy < $1.accuracy })
         else { return [] }
         let label = "best epoch \(best.epoch): \(Format.percent(best.accuracy))"
         return [LineChart.Marker(LineChart.Point(Double(best.epoch), best.accuracy), label: label)]
     }
 
-    /// The mean of the accuracy over the folds by epoch; an epoch that some folds have not reached is that of the others.
+    /// The mean of the accuracy over all networks by epoch; an epoch that some have not reached is that of the others.
     private static func mean(_ history: [MetricRow], _ split: MetricRow.Split) -> [LineChart.Point] {
         var sums: [Int: (sum: Double, count: Int)] = [:]
         for row in history where row.split == split {
