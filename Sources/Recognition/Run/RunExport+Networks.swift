@@ -51,7 +51,7 @@ extension RunExport {
                     throw .audio(error)
                 }
             }
-            do { looks += try [network.examples(of: clips, threads: threads)].compactMap { $0 } } catch {
+            do { if let own = try network.examples(of: clips, threads: threads) { looks.append(own) } } catch {
                 throw .experiment(error)
             }
         }
