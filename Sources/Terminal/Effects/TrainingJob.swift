@@ -49,9 +49,9 @@ final class TrainingJob: Sendable {
             var recipe: Recipe
             do throws(RunError) { recipe = try Run.open(path).recipe } catch { throw .run(error) }
             recipe.evaluation = evaluation
-            let directory = Run.freshDirectory(in: workspace.runs, recipe: recipe, time: Double(time(nil)))
             return try Experiment(
-                beginning: recipe, on: corpus, in: directory, threads: threads, kernels: kernels)
+                beginning: recipe, on: corpus, among: workspace.runs, time: Double(time(nil)), threads: threads,
+                kernels: kernels)
         }
     }
 
