@@ -10,7 +10,7 @@ internal import CKernels
 ///
 /// Source: openSMILE 3.0, `cHarmonics`.
 struct AutocorrelationRatio: Sendable {
-    private let plan: FourierPlan
+    private let plan: FourierPlan<Double>
     private let sampleRate: Double
 
     init(fftSize: Int, sampleRate: Int) {

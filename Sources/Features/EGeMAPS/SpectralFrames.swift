@@ -21,7 +21,7 @@ struct SpectralFrames: Sendable {
     let fftSize: Int
     /// Hz between bins.
     let binWidth: Double
-    private let plan: FourierPlan
+    private let plan: FourierPlan<Double>
     private let padding: Int
     private let window: [Double]
 

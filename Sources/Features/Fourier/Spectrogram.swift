@@ -44,7 +44,7 @@ package struct Spectrogram: Sendable {
     /// Samples from one frame to the next.
     package let hopLength: Int
     private let window: [Double]
-    private let plan: FourierPlan
+    private let plan: FourierPlan<Double>
 
     /// Bins of a frame: fftSize / 2 + 1.
     package var binCount: Int { plan.binCount }

@@ -15,7 +15,7 @@ package struct Spectrum: Hashable, Sendable {
             return
         }
         binWidth = Double(sampleRate) / Double(count)
-        let plan = FourierPlan(size: count)
+        let plan = FourierPlan<Double>(size: count)
         magnitudes = withAlignedDoubles(count: count) { input in
             withAlignedDoubles(count: 2 * plan.binCount) { bins in
                 for index in 0..<count { input[index] = Double(samples[index]) }
