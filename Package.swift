@@ -73,7 +73,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Tensors", uses: []),
         tests(of: "Audio", uses: ["Tensors"], resources: [.copy("Golden")]),
-        tests(of: "Features", uses: ["Audio", "Tensors"], resources: [.copy("Golden")]),
+        tests(of: "Features", uses: ["Audio", "Tensors", "CKernels"], resources: [.copy("Golden")]),
         tests(of: "Corpora", uses: ["Audio", "Tensors"]),
         tests(of: "NeuralNetwork", uses: ["Tensors", "CKernels"], resources: [.copy("Golden")]),
         tests(of: "Training", uses: ["NeuralNetwork", "Tensors"]),

@@ -51,6 +51,10 @@ typedef struct {
     void (*channel_gradient_pool)(const ck_scaling *, const ck_pool *, const float *, const uint8_t *, const float *,
                                   const float *, const float *, int, float *);
     double (*multiply_in_registers)(long);
+    void (*load_frames)(const double *, ptrdiff_t, int, const double *, int, double *);
+    void (*frame_powers)(const ck_frame_transform *, double *, double, double *, double *);
+    void (*frame_bands)(const double *, const double *, const ptrdiff_t *, const ptrdiff_t *, size_t, double *);
+    void (*frame_sums)(const double *, size_t, const double *, size_t, double *);
     void (*dropout)(const float *, float *, size_t, uint32_t, uint32_t, uint32_t, float);
 } ck_table;
 

@@ -15,6 +15,7 @@
 #include "optimizer.h"
 #include "peak.h"
 #include "processor.h"
+#include "spectra.h"
 #include "voice.h"
 #include "winograd.h"
 

@@ -19,6 +19,7 @@
 #include "channelwise.h"
 #include "pool.h"
 #include "peak.h"
+#include "spectra.h"
 
 const ck_table CK_TABLE = {
     .winograd_forward_weights = winograd_forward_weights,
@@ -58,4 +59,8 @@ const ck_table CK_TABLE = {
     .channel_scale_pool = channel_scale_pool,
     .channel_gradient_pool = channel_gradient_pool,
     .multiply_in_registers = multiply_in_registers,
+    .load_frames = load_frames,
+    .frame_powers = frame_powers,
+    .frame_bands = frame_bands,
+    .frame_sums = frame_sums,
 };

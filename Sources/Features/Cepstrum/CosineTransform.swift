@@ -36,6 +36,14 @@ struct CosineTransform: Sendable {
             ck_weighted_sums(input, inputCount, first, outputCount, output)
         }
     }
+
+    /// The first coefficients of eight rows of numbers side by side `[inputCount x 8]`, written to `[outputCount x 8]`.
+    func apply(toEight input: UnsafePointer<Double>, into output: UnsafeMutablePointer<Double>) {
+        weights.withUnsafeBytes { weights in
+            let first = weights.baseAddress?.assumingMemoryBound(to: Double.self)
+            ck_frame_sums(input, inputCount, first, outputCount, output)
+        }
+    }
 }
 
 /// Factors that raise the higher cepstral coefficients.

@@ -1,5 +1,4 @@
 import CKernels
-import Glibc
 
 /// Mel-frequency cepstral coefficients over time, as python_speech_features 0.6 computes `mfcc`.
 ///
@@ -100,40 +99,21 @@ package struct MFCC: Sendable {
         }
     }
 
-    /// The coefficients of some frames, written to `output` `[frames x coefficientCount]`.
-    package func compute(
-        _ samples: UnsafeBufferPointer<Float>, frames: Range<Int>, into output: UnsafeMutableBufferPointer<Double>
+    /// The coefficients of some frames, in double or single precision, written to `output` `[frames x coefficientCount]`.
+    package func compute<Number: BinaryFloatingPoint>(
+        _ samples: UnsafeBufferPointer<Float>, frames: Range<Int>, into output: UnsafeMutableBufferPointer<Number>
     ) {
         precondition(output.count >= frames.count * coefficientCount, "MFCC: the output is too small")
-        guard var row = output.baseAddress else { return }
-        forEachFrame(of: samples, frames: frames) { coefficients in
-            row.update(from: coefficients, count: coefficientCount)
-            row += coefficientCount
-        }
-    }
-
-    /// The coefficients of some frames in single precision, written to `output` `[frames x coefficientCount]`.
-    package func compute(
-        _ samples: UnsafeBufferPointer<Float>, frames: Range<Int>, into output: UnsafeMutableBufferPointer<Float>
-    ) {
-        precondition(output.count >= frames.count * coefficientCount, "MFCC: the output is too small")
-        guard var row = output.baseAddress else { return }
-        forEachFrame(of: samples, frames: frames) { coefficients in
-            for index in 0..<coefficientCount { row[index] = Float(coefficients[index]) }
-            row += coefficientCount
-        }
-    }
-
-    private func forEachFrame(
-        of samples: UnsafeBufferPointer<Float>, frames: Range<Int>, _ body: (UnsafePointer<Double>) -> Void
-    ) {
-        let filterCount = options.filterCount
-        withAlignedDoubles(count: coefficientCount) { coefficients in
-            filterBank.forEachFrame(of: samples, frames: frames) { _, energies, energy in
-                ck_logarithms(energies, filterCount)
-                transform.apply(energies, into: coefficients)
-                if options.startsWithEnergy { coefficients[0] = log(energy) }
-                body(coefficients)
+        let width = FramePowerSpectra.frameCount
+        withAlignedDoubles(count: coefficientCount * width) { coefficients in
+            filterBank.forEachBatch(of: samples, frames: frames) { batch, energies in
+                ck_logarithms(energies, options.filterCount * width)
+                transform.apply(toEight: energies, into: coefficients)
+                if options.startsWithEnergy {
+                    ck_logarithms(batch.totals, width)
+                    coefficients.update(from: batch.totals, count: width)
+                }
+                batch.write(coefficients, columns: coefficientCount, from: frames.lowerBound, into: output)
             }
         }
     }

@@ -1,5 +1,4 @@
 import CKernels
-import Glibc
 
 /// Energies of a sound in mel bands over time, as python_speech_features 0.6 computes `fbank` and `logfbank`.
 ///
@@ -79,8 +78,8 @@ package struct FilterBankEnergies: Sendable {
                 filterCount: options.filterCount, lowestFrequency: options.lowestFrequency,
                 highestFrequency: options.highestFrequency), fftSize: fftSize, sampleRate: sampleRate)
         spectra = FramePowerSpectra(
-            layout: layout, preEmphasis: options.preEmphasis, precision: options.precision, window: options.window,
-            fftSize: fftSize)
+            layout: layout, preEmphasis: PreEmphasis(share: options.preEmphasis, precision: options.precision),
+            window: options.window, fftSize: fftSize)
     }
 
     /// The least power of two that holds a frame.
@@ -111,11 +110,9 @@ package struct FilterBankEnergies: Sendable {
         into output: UnsafeMutableBufferPointer<Double>
     ) {
         precondition(output.count >= frames.count * bank.filterCount, "FilterBankEnergies: the output is too small")
-        guard var row = output.baseAddress else { return }
-        forEachFrame(of: samples, frames: frames) { _, energies, _ in
-            if scale == .logarithmic { ck_logarithms(energies, bank.filterCount) }
-            row.update(from: energies, count: bank.filterCount)
-            row += bank.filterCount
+        forEachBatch(of: samples, frames: frames) { batch, energies in
+            if scale == .logarithmic { ck_logarithms(energies, bank.filterCount * FramePowerSpectra.frameCount) }
+            batch.write(energies, columns: bank.filterCount, from: frames.lowerBound, into: output)
         }
     }
 
@@ -128,28 +125,33 @@ package struct FilterBankEnergies: Sendable {
             let frames = frameCount(samples: samples.count)
             var total = [Double](repeating: 0, count: frames)
             let filters = FeatureMatrix(rows: frames, columns: bank.filterCount) { output in
-                guard let first = output.baseAddress else { return }
-                forEachFrame(of: samples, frames: 0..<frames) { frame, energies, energy in
-                    if scale == .logarithmic { ck_logarithms(energies, bank.filterCount) }
-                    (first + frame * bank.filterCount).update(from: energies, count: bank.filterCount)
-                    total[frame] = scale == .linear ? energy : log(energy)
+                forEachBatch(of: samples, frames: 0..<frames) { batch, energies in
+                    if scale == .logarithmic {
+                        ck_logarithms(energies, bank.filterCount * FramePowerSpectra.frameCount)
+                        ck_logarithms(batch.totals, FramePowerSpectra.frameCount)
+                    }
+                    batch.write(energies, columns: bank.filterCount, from: 0, into: output)
+                    for frame in batch.frames { total[frame] = batch.totals[frame - batch.frames.lowerBound] }
                 }
             }
             return (filters, total)
         }
     }
 
-    /// Calls `body` with the index of each frame, its energy in each filter `[filterCount]` and its whole energy.
-    func forEachFrame(
+    /// Calls `body` with eight frames at a time and their energies in each filter, side by side `[filterCount x 8]`, which
+    /// it may overwrite; no energy, nor a frame's whole energy, is 0.
+    func forEachBatch(
         of samples: UnsafeBufferPointer<Float>, frames: Range<Int>,
-        _ body: (Int, UnsafeMutablePointer<Double>, Double) -> Void
+        _ body: (FramePowerSpectra.Batch, UnsafeMutablePointer<Double>) -> Void
     ) {
-        let count = bank.filterCount
+        let width = FramePowerSpectra.frameCount
+        let count = bank.filterCount * width
         withAlignedDoubles(count: count) { energies in
-            spectra.forEach(of: samples, frames: frames) { frame, energy, power in
-                bank.apply(power, into: energies)
-                for filter in 0..<count where energies[filter] == 0 { energies[filter] = Self.least }
-                body(frame, energies, energy == 0 ? Self.least : energy)
+            spectra.forEachBatch(of: samples, frames: frames) { batch in
+                bank.apply(toEight: batch.powers, into: energies)
+                for index in 0..<count { energies[index] = energies[index] == 0 ? Self.least : energies[index] }
+                for index in 0..<width where batch.totals[index] == 0 { batch.totals[index] = Self.least }
+                body(batch, energies)
             }
         }
     }

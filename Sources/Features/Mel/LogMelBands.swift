@@ -69,8 +69,8 @@ package struct LogMelBands: Sendable {
                 highestFrequency: options.highestFrequency),
             scale: .htk, isAreaNormalized: false, fftSize: fftSize, sampleRate: sampleRate)
         spectra = FramePowerSpectra(
-            layout: layout, preEmphasis: options.preEmphasis, precision: .double, window: options.window,
-            fftSize: fftSize)
+            layout: layout, preEmphasis: PreEmphasis(share: options.preEmphasis, precision: .double),
+            window: options.window, fftSize: fftSize)
     }
 
     /// Samples of a frame before averaging, and from one to the next.
@@ -93,17 +93,22 @@ package struct LogMelBands: Sendable {
             output.count >= frameCount(samples: samples.count) * count, "LogMelBands: the output is too small")
         // FramePowerSpectra divides by the transform's size, as its model does.
         let scale = Double(spectra.fftSize)
-        withAlignedDoubles(count: 2 * count) { energies in
-            let sums = energies + count
-            spectra.forEach(of: samples, frames: 0..<frames) { frame, _, power in
-                bank.apply(power, into: energies)
-                for band in 0..<count { energies[band] = energies[band] * scale + options.floor }
-                ck_logarithms(energies, count)
-                let member = frame % group
-                for band in 0..<count { sums[band] = (member == 0 ? 0 : sums[band]) + energies[band] }
-                guard member == group - 1 || frame == frames - 1 else { return }
-                let row = frame / group * count
-                for band in 0..<count { output[row + band] = Float(sums[band] / Double(member + 1)) }
+        let width = FramePowerSpectra.frameCount
+        withAlignedDoubles(count: count * (width + 1)) { energies in
+            let sums = energies + count * width
+            spectra.forEachBatch(of: samples, frames: 0..<frames) { batch in
+                bank.apply(toEight: batch.powers, into: energies)
+                for index in 0..<count * width { energies[index] = energies[index] * scale + options.floor }
+                ck_logarithms(energies, count * width)
+                for (lane, frame) in batch.frames.enumerated() {
+                    let member = frame % group
+                    for band in 0..<count {
+                        sums[band] = (member == 0 ? 0 : sums[band]) + energies[band * width + lane]
+                    }
+                    guard member == group - 1 || frame == frames - 1 else { continue }
+                    let row = frame / group * count
+                    for band in 0..<count { output[row + band] = Float(sums[band] / Double(member + 1)) }
+                }
             }
         }
     }

@@ -119,6 +119,15 @@ package struct MelFilterBank: Hashable, Sendable {
         }
     }
 
+    /// The energies of eight power spectra side by side `[bins + padding x 8]` in each filter, written to `output`
+    /// `[filterCount x 8]`.
+    func apply(toEight powers: UnsafePointer<Double>, into output: UnsafeMutablePointer<Double>) {
+        weights.withUnsafeBytes { weights in
+            let first = weights.baseAddress?.assumingMemoryBound(to: Double.self)
+            ck_frame_bands(powers, first, firstBins, offsets, filterCount, output)
+        }
+    }
+
     /// The weights as a full matrix `[filterCount x bins]`.
     package var matrix: FeatureMatrix {
         var matrix = FeatureMatrix(
