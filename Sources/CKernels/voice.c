@@ -1,6 +1,7 @@
 #include "voice.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "clones.h"
 
@@ -50,59 +51,187 @@ VARIANTS double ck_interpolate_sinc(const double *values, ptrdiff_t count, doubl
            (one_side(values + left, -1, depth, fraction) + one_side(values + right, 1, depth, 1 - fraction));
 }
 
-VARIANTS void ck_correlate_windows(const double *signal, ptrdiff_t reference, ptrdiff_t length, ptrdiff_t first,
-                                   ptrdiff_t lag_count, double *correlations) {
+// Numbers of four lags, at any address of a double.
+typedef double four __attribute__((ext_vector_type(4)));
+typedef double loose __attribute__((ext_vector_type(4), aligned(8), may_alias));
+enum { LAGS = ck_lags_at_once };
+
+// The products of the window with those at LAGS consecutive starts: a register holds four lags, so that nothing is added across.
+INLINED void products_at_lags(const double *window, ptrdiff_t length, const double *signal, double *products) {
+    four sums[LAGS / 4] = {};
+    for (ptrdiff_t i = 0; i < length; i++) {
+        const four sample = window[i];
+#pragma clang loop unroll(full)
+        for (int k = 0; k < LAGS / 4; k++) sums[k] += sample * *(const loose *)(signal + i + 4 * k);
+    }
+    for (int k = 0; k < LAGS / 4; k++) *(loose *)(products + 4 * k) = sums[k];
+}
+
+VARIANTS void ck_correlate_windows(const double *window, ptrdiff_t length, const double *signal, ptrdiff_t lag_count,
+                                   double *correlations) {
 #pragma clang fp reassociate(on) contract(fast)
-    const double *x = signal + reference;
     double reference_power = 0, power = 0;
     for (ptrdiff_t i = 0; i < length; i++) {
-        reference_power += x[i] * x[i];
-        power += signal[first + i] * signal[first + i];
+        reference_power += window[i] * window[i];
+        power += signal[i] * signal[i];
     }
     for (ptrdiff_t lag = 0; lag < lag_count; lag++) {
-        const double *y = signal + first + lag;
-        double product = 0;
-        for (ptrdiff_t i = 0; i < length; i++) product += x[i] * y[i];
-        const double norm = reference_power * power;
+        if (lag % LAGS == 0) products_at_lags(window, length, signal + lag, correlations + lag);
+        const double product = correlations[lag], norm = reference_power * power;
         correlations[lag] = product == 0 || !(norm > 0) ? 0 : product / sqrt(norm);
-        if (lag + 1 < lag_count) power += y[length] * y[length] - y[0] * y[0];
+        power += signal[lag + length] * signal[lag + length] - signal[lag] * signal[lag];
     }
 }
 
-VARIANTS double ck_burg(const double *samples, ptrdiff_t count, double *coefficients, ptrdiff_t order, double *forward,
-                        double *backward) {
+VARIANTS double ck_sum(const float *samples, ptrdiff_t count) {
+#pragma clang fp reassociate(on)
+    double sum = 0;
+    for (ptrdiff_t i = 0; i < count; i++) sum += (double)samples[i];
+    return sum;
+}
+
+typedef float octet __attribute__((ext_vector_type(8)));
+
+// The least and the greatest of some samples; macros of the compiler, since comparisons that mind what is not a number are not
+// vectorised.
+INLINED void extremes(const float *samples, ptrdiff_t count, float *least, float *greatest) {
+    octet low = INFINITY, high = -INFINITY;
+    ptrdiff_t i = 0;
+    for (; i + 8 <= count; i += 8) {
+        octet part;
+        memcpy(&part, samples + i, sizeof part);
+        low = __builtin_elementwise_min(low, part);
+        high = __builtin_elementwise_max(high, part);
+    }
+    *least = INFINITY;
+    *greatest = -INFINITY;
+    for (int lane = 0; lane < 8; lane++) {
+        *least = fminf(*least, low[lane]);
+        *greatest = fmaxf(*greatest, high[lane]);
+    }
+    for (; i < count; i++) {
+        *least = fminf(*least, samples[i]);
+        *greatest = fmaxf(*greatest, samples[i]);
+    }
+}
+
+VARIANTS double ck_farthest(const float *samples, ptrdiff_t count, double mean) {
+    float least, greatest;
+    extremes(samples, count, &least, &greatest);
+    return count < 1 ? 0 : fmax(fabs((double)least - mean), fabs((double)greatest - mean));
+}
+
+VARIANTS double ck_level_around(const float *samples, ptrdiff_t count, double first, double step, double left,
+                                double right) {
 #pragma clang fp reassociate(on) contract(fast)
-    double power = 0;
-    for (ptrdiff_t i = 0; i < count; i++) power += samples[i] * samples[i];
+    double energy = 0, weight = 0;
+    for (ptrdiff_t i = 0; i < count; i++) {
+        const double distance = first + (double)i * step;
+        const double window = squared_cosine(M_PI_2 * distance / (distance < 0 ? left : right));
+        const double value = (double)samples[i] * window;
+        energy += value * value;
+        weight += window * window;
+    }
+    return sqrt(energy / weight);
+}
+
+VARIANTS double ck_weighted_power(const float *samples, const double *weights, ptrdiff_t count, double mean) {
+#pragma clang fp reassociate(on) contract(fast)
+    double energy = 0, weight = 0;
+    for (ptrdiff_t i = 0; i < count; i++) {
+        const double value = (double)samples[i] - mean;
+        energy += value * value * weights[i];
+        weight += weights[i];
+    }
+    return energy / weight;
+}
+
+VARIANTS void ck_window_centered(const float *samples, const float *window, ptrdiff_t count, double mean,
+                                 float *frame) {
+    for (ptrdiff_t i = 0; i < count; i++) frame[i] = (float)((double)samples[i] - mean) * window[i];
+}
+
+VARIANTS float ck_largest(const float *values, ptrdiff_t count) {
+    float least, greatest;
+    extremes(values, count, &least, &greatest);
+    return count < 1 ? 0 : fmaxf(fabsf(least), fabsf(greatest));
+}
+
+VARIANTS void ck_square_bins(float *bins, ptrdiff_t count) {
+    for (ptrdiff_t k = 0; k < count; k++) {
+        bins[2 * k] = bins[2 * k] * bins[2 * k] + bins[2 * k + 1] * bins[2 * k + 1];
+        bins[2 * k + 1] = 0;
+    }
+}
+
+VARIANTS void ck_normalize(const float *lags, const double *inverse, ptrdiff_t count, ptrdiff_t mirrored,
+                           double *correlation) {
+    const double scale = lags[0] == 0 ? 0 : 1 / (double)lags[0];
+    double *zero = correlation + mirrored;
+    zero[0] = 1;
+    for (ptrdiff_t lag = 1; lag < count; lag++) zero[lag] = (double)lags[lag] * scale * inverse[lag];
+    for (ptrdiff_t lag = 1; lag <= mirrored; lag++) zero[-lag] = zero[lag];
+}
+
+// The autocorrelation of a frame at lags up to `order`.
+INLINED void autocorrelate(const double *samples, ptrdiff_t count, ptrdiff_t order, double *correlation) {
+#pragma clang fp reassociate(on) contract(fast)
+    for (ptrdiff_t lag = 0; lag <= order; lag++) {
+        const double *late = samples + lag;
+        double sum = 0;
+        for (ptrdiff_t i = 0; i < count - lag; i++) sum += samples[i] * late[i];
+        correlation[lag] = sum;
+    }
+}
+
+// Burg's recursion on sums over the frame alone. With R(i, j) the sum of x[n-i] x[n-j] over the frame from sample m on, and of
+// the same read from its end, the numerator and the denominator of each reflection are products of the predictor `a` with `g` = R a;
+// from one order to the next only the products with the samples at both ends drop out.
+//
+// Source: Vos (2013), "A fast implementation of Burg's method".
+VARIANTS double ck_burg(const double *samples, ptrdiff_t count, double *coefficients, ptrdiff_t order) {
+    double correlation[order + 1], a[order + 1], g[order + 1], last[order + 1];
+    const double *end = samples + count - 1;
+    autocorrelate(samples, count, order, correlation);
     for (ptrdiff_t k = 0; k < order; k++) coefficients[k] = 0;
-    double residual = power / (double)count;
+    double residual = correlation[0] / (double)count;
     if (!(residual > 0)) return 0;
-    for (ptrdiff_t i = 0; i + 1 < count; i++) {
-        forward[i] = samples[i + 1];
-        backward[i] = samples[i];
-    }
-    for (ptrdiff_t k = 0; k < order; k++) {
-        const ptrdiff_t length = count - 1 - k;
+    a[0] = 1;
+    g[0] = 2 * correlation[0] - samples[0] * samples[0] - end[0] * end[0];
+    g[1] = last[0] = 2 * correlation[1];
+    for (ptrdiff_t m = 1; m <= order; m++) {
+        a[m] = 0;
         double product = 0, energy = 0;
-        for (ptrdiff_t i = 0; i < length; i++) {
-            product += forward[i] * backward[i];
-            energy += forward[i] * forward[i] + backward[i] * backward[i];
+        for (ptrdiff_t i = 0; i <= m; i++) {
+            product += a[m - i] * g[i];
+            energy += a[i] * g[i];
         }
-        if (!(energy > 0)) return residual;
-        const double reflection = 2 * product / energy;
+        // Where hardly anything is left to predict, that is the rounding of the sums.
+        if (!(energy > 1e-12 * correlation[0])) break;
+        const double reflection = product / energy;
         residual *= 1 - reflection * reflection;
-        coefficients[k] = reflection;
-        for (ptrdiff_t i = 0; 2 * i < k; i++) {
-            const double low = coefficients[i], high = coefficients[k - 1 - i];
-            coefficients[i] = low - reflection * high;
-            if (i != k - 1 - i) coefficients[k - 1 - i] = high - reflection * low;
+        double ahead = 0, behind = 0;
+        for (ptrdiff_t i = 0; 2 * i <= m; i++) {
+            const double low = a[i], high = a[m - i], near = g[i], far = g[m - i];
+            a[i] = low - reflection * high;
+            a[m - i] = high - reflection * low;
+            g[i] = near - reflection * far;
+            g[m - i] = far - reflection * near;
         }
-        // Both errors move on by one sample: the forward one starts a sample later than the backward one.
-        for (ptrdiff_t i = 0; i + 1 < length; i++) {
-            const double ahead = forward[i + 1] - reflection * backward[i + 1];
-            backward[i] = backward[i] - reflection * forward[i];
-            forward[i] = ahead;
+        if (m == order) break;
+        for (ptrdiff_t i = 0; i <= m; i++) {
+            ahead += samples[m - i] * a[i];
+            behind += end[i - m] * a[i];
+        }
+        // The row that the next order adds, of which each element moves on by one place.
+        for (ptrdiff_t i = m - 1; i >= 0; i--) last[i + 1] = last[i] - end[-m] * end[-i] - samples[m] * samples[i];
+        last[0] = 2 * correlation[m + 1];
+        g[m + 1] = 0;
+        for (ptrdiff_t i = 0; i <= m; i++) {
+            g[i] -= samples[m - i] * ahead + end[i - m] * behind;
+            g[m + 1] += last[i] * a[i];
         }
     }
+    for (ptrdiff_t k = 0; k < order; k++) coefficients[k] = -a[k + 1];
     return residual;
 }

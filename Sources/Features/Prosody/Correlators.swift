@@ -1,37 +1,35 @@
-/// Autocorrelation of short frames through Fourier transforms.
+internal import CKernels
+
+/// Autocorrelation of short frames through Fourier transforms, in single precision: where a peak lies changes by less than a
+/// thousandth of a sample.
 struct Autocorrelator: Sendable {
     private let frameLength: Int
-    private let forward: FourierPlan
-    private let inverse: FourierPlan
+    private let forward: FourierPlan<Float>
+    private let inverse: FourierPlan<Float>
 
     /// For frames of one length and lags below `lagCount`.
     init(frameLength: Int, lagCount: Int) {
         self.frameLength = frameLength
-        let size = FourierPlan.fastSize(atLeast: frameLength + lagCount)
+        let size = FourierPlan<Float>.fastSize(atLeast: frameLength + lagCount)
         forward = .shared(size: size)
         inverse = .shared(size: size, direction: .inverse)
     }
 
-    /// Autocorrelation at lags 0, 1, ..., times the size of the transform.
+    /// Calls `body` with the autocorrelation at lags 0, 1, ..., times the size of the transform.
     ///
-    /// - Parameters:
-    ///   - lags: filled.
-    ///   - load: fills the frame, `[frameLength]`, and says whether it is worth correlating.
-    func correlate(
-        into lags: UnsafeMutableBufferPointer<Double>, load: (UnsafeMutableBufferPointer<Double>) -> Bool
-    ) {
-        withAlignedDoubles(count: forward.size) { time in
-            withAlignedDoubles(count: 2 * forward.binCount) { spectrum in
-                guard load(UnsafeMutableBufferPointer(start: time, count: frameLength)) else { return }
-                for index in frameLength..<forward.size { time[index] = 0 }
+    /// - Parameter load: fills the frame, `[frameLength]`, and says whether it is worth correlating.
+    /// - Returns: what `body` returns; nil for a frame that is not worth it.
+    func correlate<Result>(
+        load: (UnsafeMutablePointer<Float>) -> Bool, _ body: (UnsafePointer<Float>) -> Result
+    ) -> Result? {
+        withAligned(Float.self, count: forward.size) { time in
+            guard load(time) else { return nil }
+            (time + frameLength).update(repeating: 0, count: forward.size - frameLength)
+            return withAligned(Float.self, count: 2 * forward.binCount) { spectrum in
                 forward.forward(time, into: spectrum)
-                for bin in 0..<forward.binCount {
-                    let (real, imaginary) = (spectrum[2 * bin], spectrum[2 * bin + 1])
-                    spectrum[2 * bin] = real * real + imaginary * imaginary
-                    spectrum[2 * bin + 1] = 0
-                }
+                ck_square_bins(spectrum, forward.binCount)
                 inverse.inverse(spectrum, into: time)
-                for lag in lags.indices { lags[lag] = time[lag] }
+                return body(time)
             }
         }
     }
@@ -40,13 +38,13 @@ struct Autocorrelator: Sendable {
 /// Products of a frame with what follows it, through Fourier transforms.
 struct CrossCorrelator: Sendable {
     private let frameLength: Int
-    private let forward: FourierPlan
-    private let inverse: FourierPlan
+    private let forward: FourierPlan<Double>
+    private let inverse: FourierPlan<Double>
 
     /// For frames of one length and lags below `lagCount`.
     init(frameLength: Int, lagCount: Int) {
         self.frameLength = frameLength
-        let size = FourierPlan.fastSize(atLeast: frameLength + lagCount)
+        let size = FourierPlan<Double>.fastSize(atLeast: frameLength + lagCount)
         forward = .shared(size: size)
         inverse = .shared(size: size, direction: .inverse)
     }
@@ -59,14 +57,14 @@ struct CrossCorrelator: Sendable {
     ///   - mean: subtracted from every sample.
     ///   - products: filled, `[lagCount]`.
     func correlate(
-        _ samples: UnsafeBufferPointer<Double>, start: Int, span: Int, mean: Double, into products: inout [Double]
+        _ samples: UnsafeBufferPointer<Float>, start: Int, span: Int, mean: Double, into products: inout [Double]
     ) {
         let size = forward.size
         withAlignedDoubles(count: size) { time in
             withAlignedDoubles(count: 2 * forward.binCount) { frame in
                 withAlignedDoubles(count: 2 * forward.binCount) { whole in
                     let count = max(0, min(span, size))
-                    for index in 0..<count { time[index] = samples[start + index] - mean }
+                    for index in 0..<count { time[index] = Double(samples[start + index]) - mean }
                     for index in count..<size { time[index] = 0 }
                     forward.forward(time, into: whole)
                     for index in min(frameLength, count)..<size { time[index] = 0 }

@@ -42,7 +42,7 @@ package struct FormantTrack: Hashable, Sendable {
     ///
     package init(of waveform: Waveform, options: Options = Options()) {
         let rate = (2 * options.ceiling).rounded()
-        let resampled = SpectralResampler.resample(waveform.samples, from: waveform.sampleRate, to: Int(rate))
+        let resampled = SpectralResampler(from: waveform.sampleRate, to: Int(rate)).resample(waveform.samples)
         let duration = SampleAxis(sampleRate: rate).step * Double(resampled.count)
         let physical = 2 * options.window
         var grid = FrameGrid(duration: duration, window: physical, step: options.step)
@@ -95,8 +95,6 @@ private struct FormantFrames {
     let window: [Double]
     var windowed: [Double]
     var coefficients: [Double]
-    var forward: [Double]
-    var backward: [Double]
     var solver: PolynomialRoots
 
     init(_ options: FormantTrack.Options, sampleRate: Double, window duration: Double) {
@@ -111,8 +109,6 @@ private struct FormantFrames {
         }
         windowed = [Double](repeating: 0, count: count)
         coefficients = [Double](repeating: 0, count: order)
-        forward = windowed
-        backward = windowed
         solver = PolynomialRoots(degree: order)
     }
 
@@ -138,8 +134,6 @@ private struct FormantFrames {
                 for index in 0..<count { windowed[index] = samples[start + index] * window[index] }
             }
         }
-        let residual = LinearPrediction.burg(
-            windowed[..<count], coefficients: &coefficients, forward: &forward, backward: &backward)
-        return residual > 0
+        return LinearPrediction.burg(windowed[..<count], coefficients: &coefficients) > 0
     }
 }

@@ -19,7 +19,7 @@ package struct GlottalPulses: Hashable, Sendable {
     ///   - samples: `[samples]`, any scale.
     ///   - sampleRate: Hz.
     ///   - pitch: the sound's F0.
-    package init(of samples: [Double], sampleRate: Double, pitch: PitchTrack) {
+    package init(of samples: [Float], sampleRate: Double, pitch: PitchTrack) {
         times = samples.withUnsafeBufferPointer { samples in
             var search = PulseSearch(samples: samples, sampleRate: sampleRate, pitch: pitch)
             return search.run()
@@ -29,7 +29,7 @@ package struct GlottalPulses: Hashable, Sendable {
 
 /// The walk from pulse to pulse.
 private struct PulseSearch {
-    let samples: UnsafeBufferPointer<Double>
+    let samples: UnsafeBufferPointer<Float>
     let axis: SampleAxis
     let pitch: PitchTrack
     let globalPeak: Double
@@ -38,11 +38,11 @@ private struct PulseSearch {
     /// The last pulse added on a walk to the right; a later stretch's walk to the left ends there.
     var lastOnTheRight = -Double.infinity
 
-    init(samples: UnsafeBufferPointer<Double>, sampleRate: Double, pitch: PitchTrack) {
+    init(samples: UnsafeBufferPointer<Float>, sampleRate: Double, pitch: PitchTrack) {
         self.samples = samples
         axis = SampleAxis(sampleRate: sampleRate)
         self.pitch = pitch
-        globalPeak = samples.reduce(0) { max($0, abs($1)) }
+        globalPeak = ck_farthest(samples.baseAddress, samples.count, 0)
     }
 
     mutating func run() -> [Double] {
@@ -113,21 +113,31 @@ private struct PulseSearch {
         // Only the samples that exist at every lag take part.
         let cut = max(0, -first, -lowest)
         let length = min(last - first + 1, samples.count - first, samples.count - highest) - cut
-        guard length > 1, let base = samples.baseAddress else { return nil }
+        guard length > 1 else { return nil }
         let count = highest - lowest + 1
-        if correlations.count < count { correlations = [Double](repeating: 0, count: count) }
-        correlations.withUnsafeMutableBufferPointer {
-            ck_correlate_windows(base, first + cut, length, lowest + cut, count, $0.baseAddress)
-        }
+        correlate(first + cut..<first + cut + length, from: lowest + cut, count: count)
         guard let best = greatest(of: count) else { return nil }
         let parabola = Parabola(
             left: correlation(best - 1), middle: correlation(best), right: correlation(best + 1))
         // Praat takes the peak of the window one lag on.
         let start = lowest + best + 1 + cut
-        var peak = 0.0
-        for index in start..<start + length { peak = max(peak, abs(samples[index])) }
+        let peak = Double(ck_largest(samples.baseAddress.map { $0 + start }, length))
         let shift = Double(lowest + best - first) + parabola.offset
         return Match(time: time + shift * axis.step, correlation: parabola.height, peak: peak)
+    }
+
+    /// Fills `correlations` for windows at `count` starts.
+    private mutating func correlate(_ window: Range<Int>, from start: Int, count: Int) {
+        let lags = (count + ck_lags_at_once - 1) / ck_lags_at_once * ck_lags_at_once
+        if correlations.count < lags { correlations = [Double](repeating: 0, count: lags) }
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * window.count + lags) { memory in
+            let present = window.count + count - 1
+            for (place, index) in window.enumerated() { memory[place] = Double(samples[index]) }
+            for place in 0..<present { memory[window.count + place] = Double(samples[start + place]) }
+            for place in window.count + present..<memory.count { memory[place] = 0 }
+            guard let base = memory.baseAddress else { return }
+            ck_correlate_windows(base, window.count, base + window.count, count, &correlations)
+        }
     }
 
     /// The greatest correlation that is a local maximum; the last lag cannot be one.
@@ -161,7 +171,8 @@ private struct PulseSearch {
         guard samples[lowest] < samples[highest] else { return middle }
         let place = abs(samples[lowest]) > abs(samples[highest]) ? lowest : highest
         guard place > first, place < last else { return axis.time(of: Double(place)) }
-        let parabola = Parabola(left: samples[place - 1], middle: samples[place], right: samples[place + 1])
+        let parabola = Parabola(
+            left: Double(samples[place - 1]), middle: Double(samples[place]), right: Double(samples[place + 1]))
         return axis.time(of: Double(place) + parabola.offset)
     }
 

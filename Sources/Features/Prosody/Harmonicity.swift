@@ -1,3 +1,5 @@
+internal import CKernels
+
 #if canImport(Glibc)
     internal import Glibc
 #endif
@@ -32,7 +34,7 @@ package struct Harmonicity: Hashable, Sendable {
     /// - Parameters:
     ///   - samples: `[samples]`, any scale.
     ///   - sampleRate: Hz.
-    package init(of samples: [Double], sampleRate: Double, options: Options = Options()) {
+    package init(of samples: [Float], sampleRate: Double, options: Options = Options()) {
         let duration = SampleAxis(sampleRate: sampleRate).step * Double(samples.count)
         let grid = FrameGrid(duration: duration, window: 2 / options.floor, step: options.step)
         guard grid.count > 0, var analysis = HarmonicityFrames(options, sampleRate: sampleRate) else {
@@ -42,8 +44,8 @@ package struct Harmonicity: Hashable, Sendable {
         }
         self.grid = grid
         ratios = samples.withUnsafeBufferPointer { samples in
-            let mean = samples.reduce(0, +) / Double(samples.count)
-            let peak = samples.reduce(0) { max($0, abs($1 - mean)) }
+            let mean = ck_sum(samples.baseAddress, samples.count) / Double(samples.count)
+            let peak = ck_farthest(samples.baseAddress, samples.count, mean)
             return (0..<grid.count).map { analysis.ratio(of: samples, at: grid.time($0), globalPeak: peak) }
         }
     }
@@ -83,16 +85,16 @@ private struct HarmonicityFrames {
         products = [Double](repeating: 0, count: longestLag + 1)
     }
 
-    mutating func ratio(of samples: UnsafeBufferPointer<Double>, at time: Double, globalPeak: Double) -> Double {
+    mutating func ratio(of samples: UnsafeBufferPointer<Float>, at time: Double, globalPeak: Double) -> Double {
         let right = axis.low(time) + 1
-        var mean = 0.0
-        for index in max(0, right - period)..<min(samples.count, right + period) { mean += samples[index] }
-        mean /= Double(2 * period)
-        let half = length / 2
-        var peak = 0.0
-        for index in max(0, right - half)..<min(samples.count, right + half) {
-            peak = max(peak, abs(samples[index] - mean))
+        func part(_ reach: Int) -> UnsafeBufferPointer<Float> {
+            let start = min(samples.count, max(0, right - reach))
+            return UnsafeBufferPointer(rebasing: samples[start..<max(start, min(samples.count, right + reach))])
         }
+        let around = part(period)
+        let mean = ck_sum(around.baseAddress, around.count) / Double(2 * period)
+        let middle = part(length / 2)
+        let peak = ck_farthest(middle.baseAddress, middle.count, mean)
         guard peak > 0, globalPeak > 0 else { return Harmonicity.silence }
         let silence = max(0, 2 - min(1, peak / globalPeak) / options.silenceThreshold)
         // No correlation exceeds 1.
@@ -107,11 +109,11 @@ private struct HarmonicityFrames {
     }
 
     /// Fills `correlation` for the window at `start`, up to the longest lag that the sound still holds.
-    private mutating func correlate(_ samples: UnsafeBufferPointer<Double>, start: Int, mean: Double) {
+    private mutating func correlate(_ samples: UnsafeBufferPointer<Float>, start: Int, mean: Double) {
         let span = min(length + longestLag, samples.count - start)
         let lagCount = max(0, span - length)
         func square(_ index: Int) -> Double {
-            let value = samples[start + index] - mean
+            let value = Double(samples[start + index]) - mean
             return value * value
         }
         var first = 0.0
@@ -138,12 +140,12 @@ private struct HarmonicityFrames {
     }
 
     private mutating func multiply(
-        _ samples: UnsafeBufferPointer<Double>, start: Int, lagCount: Int, mean: Double
+        _ samples: UnsafeBufferPointer<Float>, start: Int, lagCount: Int, mean: Double
     ) {
         for lag in 0...lagCount {
             var product = 0.0
             for index in start..<start + min(length, samples.count - start - lag) {
-                product += (samples[index] - mean) * (samples[index + lag] - mean)
+                product += (Double(samples[index]) - mean) * (Double(samples[index + lag]) - mean)
             }
             products[lag] = product
         }

@@ -1,3 +1,5 @@
+internal import CKernels
+
 #if canImport(Glibc)
     internal import Glibc
 #endif
@@ -33,7 +35,7 @@ package struct IntensityTrack: Hashable, Sendable {
     /// - Parameters:
     ///   - samples: `[samples]`, full scale is -1 to 1.
     ///   - sampleRate: Hz.
-    package init(of samples: [Double], sampleRate: Double, options: Options = Options()) {
+    package init(of samples: [Float], sampleRate: Double, options: Options = Options()) {
         let length = 6.4 / options.floor
         grid = FrameGrid(
             duration: SampleAxis(sampleRate: sampleRate).step * Double(samples.count), window: length,
@@ -80,25 +82,15 @@ private func besselI0(_ argument: Double) -> Double {
 }
 
 private func level(
-    of samples: UnsafeBufferPointer<Double>, around center: Int, window: UnsafeBufferPointer<Double>, removesMean: Bool
+    of samples: UnsafeBufferPointer<Float>, around center: Int, window: UnsafeBufferPointer<Double>, removesMean: Bool
 ) -> Double {
     let half = window.count / 2
     let first = max(0, center - half)
-    let last = min(samples.count - 1, center + half)
-    guard first <= last else { return IntensityTrack.silence }
-    var mean = 0.0
-    if removesMean {
-        for index in first...last { mean += samples[index] }
-        mean /= Double(last - first + 1)
-    }
-    var energy = 0.0
-    var weight = 0.0
-    let offset = half - center
-    for index in first...last {
-        let value = samples[index] - mean
-        energy += value * value * window[index + offset]
-        weight += window[index + offset]
-    }
-    let intensity = energy / weight / 4e-10
+    let count = min(samples.count - 1, center + half) - first + 1
+    guard count > 0, let base = samples.baseAddress.map({ $0 + first }),
+        let weights = window.baseAddress.map({ $0 + (first + half - center) })
+    else { return IntensityTrack.silence }
+    let mean = removesMean ? ck_sum(base, count) / Double(count) : 0
+    let intensity = ck_weighted_power(base, weights, count, mean) / 4e-10
     return intensity < 1e-30 ? IntensityTrack.silence : 10 * log10(intensity)
 }

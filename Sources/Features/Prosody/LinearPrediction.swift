@@ -7,14 +7,11 @@ enum LinearPrediction {
     /// - Parameters:
     ///   - samples: `[count]`.
     ///   - coefficients: `[order]`, filled with the weights of the samples 1, 2, ... back.
-    ///   - forward: work space of at least `count` values; likewise `backward`.
     /// - Returns: mean square of the residual; 0 for silence.
-    static func burg(
-        _ samples: ArraySlice<Double>, coefficients: inout [Double], forward: inout [Double], backward: inout [Double]
-    ) -> Double {
-        precondition(forward.count >= samples.count && backward.count >= samples.count)
+    static func burg(_ samples: ArraySlice<Double>, coefficients: inout [Double]) -> Double {
+        precondition(samples.count > coefficients.count, "LinearPrediction: fewer samples than coefficients")
         return samples.withUnsafeBufferPointer { samples in
-            ck_burg(samples.baseAddress, samples.count, &coefficients, coefficients.count, &forward, &backward)
+            ck_burg(samples.baseAddress, samples.count, &coefficients, coefficients.count)
         }
     }
 }

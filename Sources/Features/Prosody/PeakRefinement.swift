@@ -21,6 +21,7 @@ struct PeakRefinement {
         guard index > 0, index + 1 < sequence.count else { return (Double(index), sequence[index]) }
         let bounds = Double(index - 1)...Double(index + 1)
         let samples = Parabola(left: sequence[index - 1], middle: sequence[index], right: sequence[index + 1])
+        var height: Double?
         var position = start ?? samples.top(at: Double(index), spacing: 1, within: bounds)
         for (spacing, depth) in [(0.2, 30), (0.02, 70)] {
             let near = PeakRefinement(depth: min(depth, self.depth))
@@ -28,7 +29,10 @@ struct PeakRefinement {
                 left: near.value(of: sequence, at: position - spacing), middle: near.value(of: sequence, at: position),
                 right: near.value(of: sequence, at: position + spacing))
             position = parabola.top(at: position, spacing: spacing, within: bounds)
+            height = abs(parabola.offset) <= 2 ? parabola.height : nil
         }
+        // Close to its middle, the parabola's top is that of the sequence to nine digits, at the depth that it was made with.
+        if depth <= 70, let height { return (position, height) }
         return (position, value(of: sequence, at: position))
     }
 

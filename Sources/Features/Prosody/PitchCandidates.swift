@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// The F0 candidates of each frame: maxima of the autocorrelation of a windowed frame, divided by the window's own.
 ///
 /// Source: Boersma (1993), equations 9 to 23; Praat 6.1, `Sound_to_Pitch` with a Hann window of three periods.
@@ -11,9 +13,11 @@ struct PitchCandidates {
     private let period: Int
     private let halfWindow: Int
     private let longestLag: Int
-    private let lagLimit: Int
-    private let window: [Double]
-    /// 1 / the window's normalised autocorrelation, by lag.
+    /// Lags that are computed, so that the interpolation finds its neighbours, and those of them that also are below 0.
+    private let lagCount: Int
+    private let mirrored: Int
+    private let window: [Float]
+    /// 1 / the window's normalised autocorrelation, by lag `[lagCount]`.
     private let inverseWindowCorrelation: [Double]
     private let correlator: Autocorrelator
     private let firstGuess = PeakRefinement(depth: 30)
@@ -30,21 +34,22 @@ struct PitchCandidates {
         guard halfWindow >= 2 else { return nil }
         let length = 2 * halfWindow
         longestLag = min(length / 3 + 2, length)
-        lagLimit = length / 2
+        lagCount = min(length / 2, longestLag + refinement.depth + 2) + 1
+        mirrored = min(lagCount - 1, refinement.depth + 2)
         let window = (1...length).map {
-            0.5 - 0.5 * cosine(2 * Double.pi * Double($0) / Double(length + 1))
+            Float(0.5 - 0.5 * cosine(2 * Double.pi * Double($0) / Double(length + 1)))
         }
         self.window = window
-        let correlator = Autocorrelator(frameLength: length, lagCount: lagLimit + 1)
-        self.correlator = correlator
-        var correlation = [Double](repeating: 0, count: lagLimit + 1)
-        correlation.withUnsafeMutableBufferPointer { lags in
-            correlator.correlate(into: lags) { frame in
-                for index in 0..<length { frame[index] = window[index] }
-                return true
-            }
+        let lagCount = self.lagCount
+        correlator = Autocorrelator(frameLength: length, lagCount: lagCount)
+        let load: (UnsafeMutablePointer<Float>) -> Bool = { frame in
+            for index in 0..<length { frame[index] = window[index] }
+            return true
         }
-        inverseWindowCorrelation = correlation.map { correlation[0] / $0 }
+        let inverse = correlator.correlate(load: load) { lags in
+            (0..<lagCount).map { Double(lags[0]) / Double(lags[$0]) }
+        }
+        inverseWindowCorrelation = inverse ?? []
     }
 
     /// The share of the sound's peak up to which no path goes through a voiced candidate: being unvoiced is worth more there than
@@ -56,95 +61,65 @@ struct PitchCandidates {
     }
 
     /// The candidates of all frames of a sound.
-    func frames(of samples: [Double], at grid: FrameGrid) -> [PitchFrame] {
-        var scratch = Scratch(self)
+    func frames(of samples: [Float], at grid: FrameGrid) -> [PitchFrame] {
+        var correlation = [Double](repeating: 0, count: mirrored + lagCount)
         return samples.withUnsafeBufferPointer { samples in
-            let mean = samples.reduce(0, +) / Double(samples.count)
-            let globalPeak = samples.reduce(0) { max($0, abs($1 - mean)) }
+            let mean = ck_sum(samples.baseAddress, samples.count) / Double(samples.count)
+            let globalPeak = ck_farthest(samples.baseAddress, samples.count, mean)
             guard globalPeak > 0 else { return (0..<grid.count).map { _ in .silent } }
             return (0..<grid.count).map {
-                frame(of: samples, at: grid.time($0), globalPeak: globalPeak, scratch: &scratch)
+                frame(of: samples, at: grid.time($0), globalPeak: globalPeak, correlation: &correlation)
             }
         }
     }
 
-    /// Buffers of one thread.
-    private struct Scratch {
-        /// Correlation at lags `-lagLimit ... lagLimit`.
-        var correlation: [Double]
-        var positive: [Double]
-
-        init(_ analysis: PitchCandidates) {
-            correlation = [Double](repeating: 0, count: 2 * analysis.lagLimit + 1)
-            positive = [Double](repeating: 0, count: analysis.lagLimit + 1)
-        }
-    }
-
+    /// - Parameter correlation: work space; lag 0 lies at `mirrored`.
     private func frame(
-        of samples: UnsafeBufferPointer<Double>, at time: Double, globalPeak: Double, scratch: inout Scratch
+        of samples: UnsafeBufferPointer<Float>, at time: Double, globalPeak: Double, correlation: inout [Double]
     ) -> PitchFrame {
         let right = axis.low(time) + 1
         let localMean = mean(of: samples, from: right - period, to: right + period)
         var localPeak = 0.0
-        scratch.positive.withUnsafeMutableBufferPointer { lags in
-            correlator.correlate(into: lags) { frame in
-                localPeak = load(samples, start: right - halfWindow, mean: localMean, into: frame)
-                return localPeak > quietest * globalPeak
-            }
+        let isHeard = correlator.correlate { frame in
+            localPeak = load(samples, start: right - halfWindow, mean: localMean, into: frame)
+            return localPeak > quietest * globalPeak
+        } _: { lags in
+            ck_normalize(lags, inverseWindowCorrelation, lagCount, mirrored, &correlation)
+            return true
         }
         let intensity = min(1, localPeak / globalPeak)
-        guard localPeak > quietest * globalPeak else {
-            return PitchFrame(intensity: intensity, candidates: [.unvoiced])
-        }
-        normalize(&scratch)
-        return PitchFrame(intensity: intensity, candidates: [.unvoiced] + maxima(of: scratch.correlation))
+        let voiced = isHeard == nil ? [] : maxima(of: correlation)
+        return PitchFrame(intensity: intensity, candidates: [.unvoiced] + voiced)
     }
 
-    private func mean(of samples: UnsafeBufferPointer<Double>, from start: Int, to end: Int) -> Double {
-        var sum = 0.0
-        for index in max(0, start)..<min(samples.count, end) { sum += samples[index] }
-        return sum / Double(2 * period)
+    private func mean(of samples: UnsafeBufferPointer<Float>, from start: Int, to end: Int) -> Double {
+        let range = max(0, start)..<max(0, start, min(samples.count, end))
+        return ck_sum(samples.baseAddress.map { $0 + range.lowerBound }, range.count) / Double(2 * period)
     }
 
     /// Windows one frame, and returns its peak within half a period of its middle.
     private func load(
-        _ samples: UnsafeBufferPointer<Double>, start: Int, mean: Double, into frame: UnsafeMutableBufferPointer<Double>
+        _ samples: UnsafeBufferPointer<Float>, start: Int, mean: Double, into frame: UnsafeMutablePointer<Float>
     ) -> Double {
-        let middle = max(0, halfWindow - period / 2 - 1)..<min(2 * halfWindow, halfWindow + period / 2 + 1)
-        var peak = 0.0
+        let first = min(window.count, max(0, -start))
+        let end = max(first, min(window.count, samples.count - start))
+        frame.update(repeating: 0, count: first)
         window.withUnsafeBufferPointer { window in
-            let inside = max(0, -start)..<min(window.count, samples.count - start)
-            for index in 0..<inside.lowerBound { frame[index] = 0 }
-            for index in inside { frame[index] = (samples[start + index] - mean) * window[index] }
-            for index in inside.upperBound..<window.count { frame[index] = 0 }
+            guard let weights = window.baseAddress, let source = samples.baseAddress else { return }
+            ck_window_centered(source + (start + first), weights + first, end - first, mean, frame + first)
         }
-        for index in middle { peak = max(peak, abs(frame[index])) }
-        return peak
-    }
-
-    private func normalize(_ scratch: inout Scratch) {
-        scratch.positive.withUnsafeBufferPointer { positive in
-            scratch.correlation.withUnsafeMutableBufferPointer { correlation in
-                let scale = positive[0] == 0 ? 0 : 1 / positive[0]
-                correlation[lagLimit] = 1
-                inverseWindowCorrelation.withUnsafeBufferPointer { inverse in
-                    for lag in 1...lagLimit {
-                        let value = positive[lag] * scale * inverse[lag]
-                        correlation[lagLimit + lag] = value
-                        correlation[lagLimit - lag] = value
-                    }
-                }
-            }
-        }
+        (frame + end).update(repeating: 0, count: window.count - end)
+        let middle = max(0, halfWindow - period / 2 - 1)..<min(2 * halfWindow, halfWindow + period / 2 + 1)
+        return Double(ck_largest(frame + middle.lowerBound, middle.count))
     }
 
     private func maxima(of correlation: [Double]) -> [PitchCandidate] {
         correlation.withUnsafeBufferPointer { correlation in
             var found: [(lag: Int, candidate: PitchCandidate)] = []
-            for lag in 2..<max(2, min(longestLag, lagLimit)) {
-                let here = correlation[lagLimit + lag]
-                guard here > 0.5 * options.voicingThreshold, here > correlation[lagLimit + lag - 1],
-                    here >= correlation[lagLimit + lag + 1]
+            for lag in 2..<max(2, min(longestLag, lagCount - 1)) {
+                let here = correlation[mirrored + lag]
+                guard here > 0.5 * options.voicingThreshold, here > correlation[mirrored + lag - 1],
+                    here >= correlation[mirrored + lag + 1]
                 else { continue }
                 add(lag, of: correlation, to: &found)
             }
@@ -156,11 +131,11 @@ struct PitchCandidates {
     private func add(
         _ lag: Int, of correlation: UnsafeBufferPointer<Double>, to found: inout [(lag: Int, candidate: PitchCandidate)]
     ) {
-        let index = lagLimit + lag
+        let index = mirrored + lag
         let parabola = Parabola(
             left: correlation[index - 1], middle: correlation[index], right: correlation[index + 1])
         let position = Double(lag) + parabola.offset
-        let strength = reflected(firstGuess.value(of: correlation, at: Double(lagLimit) + position))
+        let strength = reflected(firstGuess.value(of: correlation, at: Double(mirrored) + position))
         let candidate = PitchCandidate(frequency: sampleRate / position, strength: strength)
         let limit = max(options.candidateCount, Int(ceiling / options.floor)) - 1
         guard found.count >= limit else { return found.append((lag, candidate)) }
@@ -175,9 +150,9 @@ struct PitchCandidates {
     }
 
     private func refined(_ lag: Int, of correlation: UnsafeBufferPointer<Double>) -> PitchCandidate {
-        let peak = refinement.maximum(of: correlation, near: lagLimit + lag)
+        let peak = refinement.maximum(of: correlation, near: mirrored + lag)
         return PitchCandidate(
-            frequency: sampleRate / (peak.position - Double(lagLimit)), strength: reflected(peak.value))
+            frequency: sampleRate / (peak.position - Double(mirrored)), strength: reflected(peak.value))
     }
 
     /// Short windows can give correlations above 1; they are as far from certain as their inverse.

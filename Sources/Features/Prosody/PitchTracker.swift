@@ -39,7 +39,7 @@ package struct PitchTracker: Sendable {
     /// - Parameters:
     ///   - samples: `[samples]`, any scale.
     ///   - sampleRate: Hz.
-    package func track(_ samples: [Double], sampleRate: Double) -> PitchTrack {
+    package func track(_ samples: [Float], sampleRate: Double) -> PitchTrack {
         let duration = SampleAxis(sampleRate: sampleRate).step * Double(samples.count)
         let grid = FrameGrid(duration: duration, window: 3 / options.floor, step: options.step)
         guard grid.count > 0, let analysis = PitchCandidates(options, sampleRate: sampleRate) else {

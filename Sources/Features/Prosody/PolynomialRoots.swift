@@ -7,7 +7,7 @@ struct ComplexNumber: Hashable, Sendable {
     var real: Double
     var imaginary: Double
 
-    var magnitude: Double { hypot(real, imaginary) }
+    var magnitude: Double { sqrt(squaredMagnitude) }
     var angle: Double { atan2(imaginary, real) }
     var squaredMagnitude: Double { real * real + imaginary * imaginary }
     /// The same angle at the inverse distance from 0.

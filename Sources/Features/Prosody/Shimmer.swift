@@ -1,3 +1,5 @@
+internal import CKernels
+
 #if canImport(Glibc)
     internal import Glibc
 #endif
@@ -28,7 +30,7 @@ package struct Shimmer: Hashable, Sendable {
     ///   - samples: `[samples]`, any scale.
     ///   - sampleRate: Hz.
     package init(
-        of samples: [Double], sampleRate: Double, pulses: GlottalPulses, limits: PeriodLimits = PeriodLimits()
+        of samples: [Float], sampleRate: Double, pulses: GlottalPulses, limits: PeriodLimits = PeriodLimits()
     ) {
         let tier = AmplitudeTier(of: samples, sampleRate: sampleRate, pulses: pulses.times, limits: limits)
         local = tier.quotient(span: 2, limits: limits)
@@ -45,7 +47,7 @@ private struct AmplitudeTier {
     var times: [Double] = []
     var amplitudes: [Double] = []
 
-    init(of samples: [Double], sampleRate: Double, pulses: [Double], limits: PeriodLimits) {
+    init(of samples: [Float], sampleRate: Double, pulses: [Double], limits: PeriodLimits) {
         guard pulses.count >= 3 else { return }
         for index in 1..<pulses.count - 1 {
             let before = pulses[index] - pulses[index - 1]
@@ -62,23 +64,17 @@ private struct AmplitudeTier {
 
     /// Nil where fewer than three samples lie in the window.
     private static func rootMeanSquare(
-        of samples: [Double], sampleRate: Double, around time: Double, reach: (left: Double, right: Double)
+        of samples: [Float], sampleRate: Double, around time: Double, reach: (left: Double, right: Double)
     ) -> Double? {
         let axis = SampleAxis(sampleRate: sampleRate)
         let first = max(0, axis.high(time - reach.left))
         let last = min(samples.count - 1, axis.low(time + reach.right))
         guard last - first + 1 >= 3 else { return nil }
-        var energy = 0.0
-        var weight = 0.0
-        for index in first...last {
-            let distance = axis.time(of: Double(index)) - time
-            let phase = distance / (distance < 0 ? reach.left : reach.right)
-            let window = 0.5 + 0.5 * cos(Double.pi * phase)
-            let value = samples[index] * window
-            energy += value * value
-            weight += window * window
+        return samples.withUnsafeBufferPointer { samples in
+            ck_level_around(
+                samples.baseAddress.map { $0 + first }, last - first + 1, axis.time(of: Double(first)) - time,
+                axis.step, reach.left, reach.right)
         }
-        return sqrt(energy / weight)
     }
 
     /// Mean distance of an amplitude from its neighbour (span 2), or from the mean of those around it, over the mean

@@ -2,70 +2,117 @@
     internal import Glibc
 #endif
 
-/// Conversion to another rate through the spectrum of the whole sound: everything below the lower Nyquist frequency is
-/// kept, everything above is gone.
+/// Conversion to another rate through the spectrum: everything below the lower Nyquist frequency is kept, everything above
+/// is gone.
 ///
 /// Linear prediction models the spectrum up to that frequency; the gap that a resampler with a transition band leaves
-/// there would draw poles. The samples of the result are centred in the sound, as Praat has them.
-enum SpectralResampler {
+/// there would draw poles. The samples of the result are centred in the sound, as Praat has them. Praat transforms the sound as a
+/// whole; here pieces of a quarter of a second follow each other, each with a margin of 25 ms on either side whose outer half fades,
+/// which takes a quarter of the time and no memory. What that changes lies close to the Nyquist frequency.
+struct SpectralResampler {
+    /// Time on either side of a piece that is transformed with it and then dropped, s.
+    private static let margin = 0.025
+    /// Samples of a piece at least: fewer are mostly margin.
+    private static let leastSize = 12288
+
+    private let rate: Int
+    private let target: Int
+    /// As many samples of the sound as of the result last equally long.
+    private let inStep: Int, outStep: Int
+    /// These steps in a piece, and in each of its margins.
+    private let steps: Int, marginSteps: Int
+    /// What the first samples of a piece are multiplied by, and the last ones in reverse.
+    private let fade: [Double]
+    private let analysis: FourierPlan<Double>
+    private let synthesis: FourierPlan<Double>
+
     /// - Parameters:
-    ///   - samples: `[samples]`.
     ///   - rate: Hz, of the samples.
     ///   - target: Hz, of the result.
+    init(from rate: Int, to target: Int) {
+        self.rate = rate
+        self.target = target
+        let divisor = Self.greatestCommonDivisor(rate, target)
+        (inStep, outStep) = (rate / divisor, target / divisor)
+        marginSteps = max(1, Int(Self.margin * Double(divisor)))
+        steps = FourierPlan<Double>.fastSize(atLeast: max(8 * marginSteps, Self.leastSize / inStep))
+        let faded = marginSteps * inStep / 2
+        fade = (0..<faded).map { 0.5 - 0.5 * cos(Double.pi * (Double($0) + 0.5) / Double(faded)) }
+        analysis = .shared(size: steps * inStep)
+        synthesis = .shared(size: steps * outStep, direction: .inverse)
+    }
+
+    /// A sound at the new rate.
+    ///
     /// - Returns: round(samples x target / rate) samples.
-    static func resample(_ samples: [Float], from rate: Int, to target: Int) -> [Float] {
+    func resample(_ samples: [Float]) -> [Float] {
         guard rate != target, !samples.isEmpty else { return samples }
-        let divisor = greatestCommonDivisor(rate, target)
-        let (inStep, outStep) = (rate / divisor, target / divisor)
-        // The zeros at the end keep the sound's end from leaking round into its start.
-        let blocks = FourierPlan.fastSize(atLeast: (samples.count + 2000 + inStep - 1) / inStep)
-        let outCount = Int((Double(samples.count) * Double(target) / Double(rate)).rounded())
-        let shift = centering(of: samples.count, rate: rate, outCount: outCount, target: target)
-        return transform(
-            samples, inSize: blocks * inStep, outSize: blocks * outStep, shift: shift, outCount: outCount)
+        let count = Int((Double(samples.count) * Double(target) / Double(rate)).rounded())
+        let turns = turns(by: centering(of: samples.count, outCount: count))
+        let kept = steps - 2 * marginSteps
+        return samples.withUnsafeBufferPointer { samples in
+            [Float](unsafeUninitializedCapacity: count) { output, initialized in
+                withAlignedDoubles(count: max(analysis.size, synthesis.size)) { time in
+                    withAlignedDoubles(count: 2 * max(analysis.binCount, synthesis.binCount)) { spectrum in
+                        for piece in 0..<(count + kept * outStep - 1) / (kept * outStep) {
+                            load(samples, from: (piece * kept - marginSteps) * inStep, into: time)
+                            transform(time, through: spectrum, turns)
+                            let first = piece * kept * outStep
+                            let found = time + marginSteps * outStep
+                            for index in 0..<min(kept * outStep, count - first) {
+                                output[first + index] = Float(found[index])
+                            }
+                        }
+                    }
+                }
+                initialized = count
+            }
+        }
     }
 
     /// By how much later than the first input sample the first output sample lies, in output samples.
-    private static func centering(of count: Int, rate: Int, outCount: Int, target: Int) -> Double {
+    private func centering(of count: Int, outCount: Int) -> Double {
         let duration = Double(count) / Double(rate)
         let first = 0.5 * (duration - Double(outCount - 1) / Double(target))
         return (first - 0.5 / Double(rate)) * Double(target)
     }
 
-    private static func transform(
-        _ samples: [Float], inSize: Int, outSize: Int, shift: Double, outCount: Int
-    ) -> [Float] {
-        let analysis = FourierPlan.shared(size: inSize)
-        let synthesis = FourierPlan.shared(size: outSize, direction: .inverse)
-        return withAlignedDoubles(count: max(inSize, outSize)) { time in
-            withAlignedDoubles(count: 2 * max(analysis.binCount, synthesis.binCount)) { spectrum in
-                for index in samples.indices { time[index] = Double(samples[index]) }
-                for index in samples.count..<inSize { time[index] = 0 }
-                analysis.forward(time, into: spectrum)
-                let kept = min(inSize, outSize) / 2
-                turn(spectrum, bins: kept, by: 2 * Double.pi * shift / Double(outSize))
-                for index in 2 * kept..<2 * synthesis.binCount { spectrum[index] = 0 }
-                synthesis.inverse(spectrum, into: time)
-                return (0..<outCount).map { Float(time[$0] / Double(inSize)) }
-            }
+    /// What each kept bin is multiplied by, which moves the sound in time, and undoes the transform's factor.
+    private func turns(by shift: Double) -> [ComplexNumber] {
+        let angle = 2 * Double.pi * shift / Double(synthesis.size)
+        let scale = 1 / Double(analysis.size)
+        return (0..<min(analysis.size, synthesis.size) / 2).map {
+            ComplexNumber(real: scale * cos(angle * Double($0)), imaginary: scale * sin(angle * Double($0)))
         }
     }
 
-    /// Turns each bin by an angle times its number, which moves the sound in time.
-    private static func turn(_ spectrum: UnsafeMutablePointer<Double>, bins: Int, by angle: Double) {
-        let step = (real: cos(angle), imaginary: sin(angle))
-        var phase = (real: 1.0, imaginary: 0.0)
-        for bin in 0..<bins {
-            // The recurrence is restarted before its rounding can add up.
-            if bin % 512 == 0 { phase = (cos(angle * Double(bin)), sin(angle * Double(bin))) }
-            let (real, imaginary) = (spectrum[2 * bin], spectrum[2 * bin + 1])
-            spectrum[2 * bin] = real * phase.real - imaginary * phase.imaginary
-            spectrum[2 * bin + 1] = real * phase.imaginary + imaginary * phase.real
-            phase = (
-                phase.real * step.real - phase.imaginary * step.imaginary,
-                phase.real * step.imaginary + phase.imaginary * step.real
-            )
+    /// A piece of the sound, zeros beyond its ends.
+    private func load(_ samples: UnsafeBufferPointer<Float>, from start: Int, into time: UnsafeMutablePointer<Double>) {
+        let size = analysis.size
+        let first = min(size, max(0, -start))
+        let end = max(first, min(size, samples.count - start))
+        time.update(repeating: 0, count: first)
+        for index in first..<end { time[index] = Double(samples[start + index]) }
+        (time + end).update(repeating: 0, count: size - end)
+        for (index, weight) in fade.enumerated() {
+            time[index] *= weight
+            time[size - 1 - index] *= weight
         }
+    }
+
+    private func transform(
+        _ time: UnsafeMutablePointer<Double>, through spectrum: UnsafeMutablePointer<Double>, _ turns: [ComplexNumber]
+    ) {
+        analysis.forward(time, into: spectrum)
+        turns.withUnsafeBufferPointer { turns in
+            for bin in turns.indices {
+                let turned = ComplexNumber(real: spectrum[2 * bin], imaginary: spectrum[2 * bin + 1]) * turns[bin]
+                spectrum[2 * bin] = turned.real
+                spectrum[2 * bin + 1] = turned.imaginary
+            }
+        }
+        (spectrum + 2 * turns.count).update(repeating: 0, count: 2 * (synthesis.binCount - turns.count))
+        synthesis.inverse(spectrum, into: time)
     }
 
     private static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {

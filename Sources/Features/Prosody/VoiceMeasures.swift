@@ -49,7 +49,7 @@ package struct VoiceMeasures: Sendable {
 
     /// Measures a clip.
     package init(of waveform: Waveform, options: Options = Options()) {
-        let samples = waveform.samples.map(Double.init)
+        let samples = waveform.samples
         let rate = Double(waveform.sampleRate)
         pitch = PitchTracker(options.pitch).track(samples, sampleRate: rate)
         pulses = GlottalPulses(of: samples, sampleRate: rate, pitch: pitch)

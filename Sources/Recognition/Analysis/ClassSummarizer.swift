@@ -70,7 +70,7 @@ package struct ClassSummarizer: Sendable {
     }
 
     /// Grows whenever the numbers change.
-    private static let version = 1
+    private static let version = 2
 
     /// Summaries without the samples of their examples.
     private func compute(

@@ -5,7 +5,7 @@ extension FeatureExtractor {
     /// `[frames x 3]`: time, F0, strength; no row where the sound is shorter than three periods of the floor.
     func pitch(of sound: Waveform) -> FeatureTable {
         let found = PitchTracker(options.voice.pitch).track(
-            sound.samples.map(Double.init), sampleRate: Double(sound.sampleRate))
+            sound.samples, sampleRate: Double(sound.sampleRate))
         return track(
             ["F0final", "strength"], at: found.grid, sound,
             rows: zip(found.frequencies, found.strengths).map { [$0, $1] })
@@ -14,7 +14,7 @@ extension FeatureExtractor {
     /// `[frames x 2]`: time, level; no row where the sound is shorter than the window.
     func level(of sound: Waveform) -> FeatureTable {
         let found = IntensityTrack(
-            of: sound.samples.map(Double.init), sampleRate: Double(sound.sampleRate), options: options.voice.intensity)
+            of: sound.samples, sampleRate: Double(sound.sampleRate), options: options.voice.intensity)
         return track(["intensity"], at: found.grid, sound, rows: found.levels.map { [$0] })
     }
 

@@ -128,7 +128,7 @@ struct VoiceColumns {
         self.samples = samples
         self.sampleRate = Double(sampleRate)
         let needsTrack = voices.contains(.pitch) || voices.contains(.voicing)
-        track = needsTrack ? PitchTracker().track(samples.map(Double.init), sampleRate: Double(sampleRate)) : nil
+        track = needsTrack ? PitchTracker().track(Array(samples), sampleRate: Double(sampleRate)) : nil
         pitches = track.map(Self.carried) ?? []
     }
 

@@ -80,12 +80,12 @@ struct FeatureBenchmark {
 
     /// A file's samples as the analyses of the voice take them.
     private struct Sound {
-        let samples: [Double]
+        let samples: [Float]
         let rate: Double
 
         init(_ path: String) throws {
             let waveform = try AudioFile.read(path)
-            samples = waveform.samples.map(Double.init)
+            samples = waveform.samples
             rate = Double(waveform.sampleRate)
         }
     }

@@ -9,7 +9,7 @@ struct GoldenVoice: CustomStringConvertible {
 
     let name: String
     let waveform: Waveform
-    var samples: [Double] { waveform.samples.map(Double.init) }
+    var samples: [Float] { waveform.samples }
     var sampleRate: Double { Double(waveform.sampleRate) }
     var description: String { name }
 

@@ -6,8 +6,10 @@ import Testing
 
 /// What is known of made sounds, and what the edges of the definitions give.
 @Suite struct VoiceTruthTests {
-    private func sine(_ frequency: Double, seconds: Double, rate: Int, amplitude: Double = 0.5) -> [Double] {
-        (0..<Int(seconds * Double(rate))).map { amplitude * sin(2 * .pi * frequency * Double($0) / Double(rate)) }
+    private func sine(_ frequency: Double, seconds: Double, rate: Int, amplitude: Double = 0.5) -> [Float] {
+        (0..<Int(seconds * Double(rate))).map {
+            Float(amplitude * sin(2 * .pi * frequency * Double($0) / Double(rate)))
+        }
     }
 
     @Test func jitterAndShimmerOfThePulseTrain() throws {
@@ -54,13 +56,13 @@ import Testing
         #expect(pulses.times.isEmpty && Jitter(of: pulses).local == nil)
         #expect(Shimmer(of: samples, sampleRate: 16000, pulses: pulses).local == nil)
         #expect(IntensityTrack(of: samples, sampleRate: 16000).mean == nil)
-        let waveform = Waveform(samples: samples.map(Float.init), sampleRate: 16000)
+        let waveform = Waveform(samples: samples, sampleRate: 16000)
         #expect(FormantTrack(of: waveform).frames.count == (count > 0 ? 1 : 0))
     }
 
     @Test func silenceAndConstantOffsetAreUnvoiced() {
-        for level in [0.0, 0.3] {
-            let samples = [Double](repeating: level, count: 16000)
+        for level in [0, 0.3] as [Float] {
+            let samples = [Float](repeating: level, count: 16000)
             let track = PitchTracker().track(samples, sampleRate: 16000)
             #expect(track.voicedProportion == 0)
             #expect(Harmonicity(of: samples, sampleRate: 16000).mean == nil)
@@ -75,7 +77,7 @@ import Testing
 
     @Test func fiveMinutesAreTrackedLikeFiveSeconds() {
         let second = sine(170, seconds: 1, rate: 8000)
-        let samples = (0..<300).flatMap { $0 % 2 == 0 ? second : [Double](repeating: 0, count: 8000) }
+        let samples = (0..<300).flatMap { $0 % 2 == 0 ? second : [Float](repeating: 0, count: 8000) }
         let track = PitchTracker().track(samples, sampleRate: 8000)
         #expect(abs(track.frequencies.count - 30000) < 10)
         #expect(track.voicedSegments.count == 150)

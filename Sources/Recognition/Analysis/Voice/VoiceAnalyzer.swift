@@ -67,7 +67,7 @@ package struct VoiceAnalyzer: Sendable {
     }
 
     /// Grows whenever the numbers change.
-    private static let version = 1
+    private static let version = 2
 
     private func key(_ kind: String) -> (SoundContent) -> StoreKey {
         { StoreKey(kind, version: Self.version, content: $0, options: "\(options)") }
