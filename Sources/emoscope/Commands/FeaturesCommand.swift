@@ -65,7 +65,8 @@ struct FeaturesCommand: ParsableCommand {
             }
         }
         do { try options.check(for: kind) } catch { throw CommandFailure.wrongUsage("--set: \(error)") }
-        Interruption.watch()
+        // What one file takes may be long, and nothing of it is kept.
+        Interruption.watch(patience: .milliseconds(150))
         let inputs = try FeatureInputs(paths, extension: format.rawValue, catalogue: Catalogue(common.storage))
         let job = FeatureJob(
             extractor: FeatureExtractor(kind, options: options, sampleRate: rate), format: format,
