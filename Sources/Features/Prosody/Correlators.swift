@@ -15,23 +15,28 @@ struct Autocorrelator: Sendable {
         inverse = .shared(size: size, direction: .inverse)
     }
 
-    /// Calls `body` with the autocorrelation at lags 0, 1, ..., times the size of the transform.
-    ///
-    /// - Parameter load: fills the frame, `[frameLength]`, and says whether it is worth correlating.
-    /// - Returns: what `body` returns; nil for a frame that is not worth it.
-    func correlate<Result>(
-        load: (UnsafeMutablePointer<Float>) -> Bool, _ body: (UnsafePointer<Float>) -> Result
-    ) -> Result? {
+    /// Memory for one thread: one for all frames, since memory that comes and goes between small arrays leaves holes.
+    struct Workspace {
+        /// The frame `[frameLength]`, and then its autocorrelation at lags 0, 1, ..., times the size of the transform.
+        let time: UnsafeMutablePointer<Float>
+        fileprivate let spectrum: UnsafeMutablePointer<Float>
+    }
+
+    /// Calls `body` with memory for frames.
+    func withWorkspace<Result>(_ body: (Workspace) -> Result) -> Result {
         withAligned(Float.self, count: forward.size) { time in
-            guard load(time) else { return nil }
-            (time + frameLength).update(repeating: 0, count: forward.size - frameLength)
-            return withAligned(Float.self, count: 2 * forward.binCount) { spectrum in
-                forward.forward(time, into: spectrum)
-                ck_square_bins(spectrum, forward.binCount)
-                inverse.inverse(spectrum, into: time)
-                return body(time)
+            withAligned(Float.self, count: 2 * forward.binCount) { spectrum in
+                body(Workspace(time: time, spectrum: spectrum))
             }
         }
+    }
+
+    /// Replaces the frame by its autocorrelation.
+    func correlate(_ work: Workspace) {
+        (work.time + frameLength).update(repeating: 0, count: forward.size - frameLength)
+        forward.forward(work.time, into: work.spectrum)
+        ck_square_bins(work.spectrum, forward.binCount)
+        inverse.inverse(work.spectrum, into: work.time)
     }
 }
 

@@ -42,7 +42,9 @@ package struct FormantTrack: Hashable, Sendable {
     ///
     package init(of waveform: Waveform, options: Options = Options()) {
         let rate = (2 * options.ceiling).rounded()
-        let resampled = SpectralResampler(from: waveform.sampleRate, to: Int(rate)).resample(waveform.samples)
+        let resampled = SpectralResampler(
+            count: waveform.samples.count, from: waveform.sampleRate, to: Int(rate)
+        ).resample(waveform.samples)
         let duration = SampleAxis(sampleRate: rate).step * Double(resampled.count)
         let physical = 2 * options.window
         var grid = FrameGrid(duration: duration, window: physical, step: options.step)

@@ -42,14 +42,12 @@ struct PitchCandidates {
         self.window = window
         let lagCount = self.lagCount
         correlator = Autocorrelator(frameLength: length, lagCount: lagCount)
-        let load: (UnsafeMutablePointer<Float>) -> Bool = { frame in
-            for index in 0..<length { frame[index] = window[index] }
-            return true
+        let correlator = self.correlator
+        inverseWindowCorrelation = correlator.withWorkspace { work in
+            for index in 0..<length { work.time[index] = window[index] }
+            correlator.correlate(work)
+            return (0..<lagCount).map { Double(work.time[0]) / Double(work.time[$0]) }
         }
-        let inverse = correlator.correlate(load: load) { lags in
-            (0..<lagCount).map { Double(lags[0]) / Double(lags[$0]) }
-        }
-        inverseWindowCorrelation = inverse ?? []
     }
 
     /// The share of the sound's peak up to which no path goes through a voiced candidate: being unvoiced is worth more there than
@@ -67,29 +65,29 @@ struct PitchCandidates {
             let mean = ck_sum(samples.baseAddress, samples.count) / Double(samples.count)
             let globalPeak = ck_farthest(samples.baseAddress, samples.count, mean)
             guard globalPeak > 0 else { return (0..<grid.count).map { _ in .silent } }
-            return (0..<grid.count).map {
-                frame(of: samples, at: grid.time($0), globalPeak: globalPeak, correlation: &correlation)
+            return correlator.withWorkspace { work in
+                (0..<grid.count).map {
+                    frame(of: samples, at: grid.time($0), globalPeak: globalPeak, work, correlation: &correlation)
+                }
             }
         }
     }
 
     /// - Parameter correlation: work space; lag 0 lies at `mirrored`.
     private func frame(
-        of samples: UnsafeBufferPointer<Float>, at time: Double, globalPeak: Double, correlation: inout [Double]
+        of samples: UnsafeBufferPointer<Float>, at time: Double, globalPeak: Double, _ work: Autocorrelator.Workspace,
+        correlation: inout [Double]
     ) -> PitchFrame {
         let right = axis.low(time) + 1
         let localMean = mean(of: samples, from: right - period, to: right + period)
-        var localPeak = 0.0
-        let isHeard = correlator.correlate { frame in
-            localPeak = load(samples, start: right - halfWindow, mean: localMean, into: frame)
-            return localPeak > quietest * globalPeak
-        } _: { lags in
-            ck_normalize(lags, inverseWindowCorrelation, lagCount, mirrored, &correlation)
-            return true
-        }
+        let localPeak = load(samples, start: right - halfWindow, mean: localMean, into: work.time)
         let intensity = min(1, localPeak / globalPeak)
-        let voiced = isHeard == nil ? [] : maxima(of: correlation)
-        return PitchFrame(intensity: intensity, candidates: [.unvoiced] + voiced)
+        guard localPeak > quietest * globalPeak else {
+            return PitchFrame(intensity: intensity, candidates: [.unvoiced])
+        }
+        correlator.correlate(work)
+        ck_normalize(work.time, inverseWindowCorrelation, lagCount, mirrored, &correlation)
+        return PitchFrame(intensity: intensity, candidates: [.unvoiced] + maxima(of: correlation))
     }
 
     private func mean(of samples: UnsafeBufferPointer<Float>, from start: Int, to end: Int) -> Double {

@@ -7,13 +7,15 @@
 ///
 /// Linear prediction models the spectrum up to that frequency; the gap that a resampler with a transition band leaves
 /// there would draw poles. The samples of the result are centred in the sound, as Praat has them. Praat transforms the sound as a
-/// whole; here pieces of a quarter of a second follow each other, each with a margin of 25 ms on either side whose outer half fades,
-/// which takes a quarter of the time and no memory. What that changes lies close to the Nyquist frequency.
+/// whole, and so does this up to twenty seconds; a longer one is taken in pieces that share margins, so that it needs no more memory.
+/// What that changes lies close to the Nyquist frequency.
 struct SpectralResampler {
-    /// Time on either side of a piece that is transformed with it and then dropped, s.
-    private static let margin = 0.025
-    /// Samples of a piece at least: fewer are mostly margin.
-    private static let leastSize = 12288
+    /// Length of the pieces of a long sound, s.
+    private static let longest = 20.0
+    /// Time on either side of a piece that is transformed with it and then dropped; its outer half fades, s.
+    private static let margin = 0.4
+    /// Zeros that keep the end of a whole sound from leaking round into its start, samples.
+    private static let gap = 2000
 
     private let rate: Int
     private let target: Int
@@ -27,15 +29,17 @@ struct SpectralResampler {
     private let synthesis: FourierPlan<Double>
 
     /// - Parameters:
+    ///   - count: samples of the sound.
     ///   - rate: Hz, of the samples.
     ///   - target: Hz, of the result.
-    init(from rate: Int, to target: Int) {
+    init(count: Int, from rate: Int, to target: Int) {
         self.rate = rate
         self.target = target
         let divisor = Self.greatestCommonDivisor(rate, target)
         (inStep, outStep) = (rate / divisor, target / divisor)
-        marginSteps = max(1, Int(Self.margin * Double(divisor)))
-        steps = FourierPlan<Double>.fastSize(atLeast: max(8 * marginSteps, Self.leastSize / inStep))
+        let whole = FourierPlan<Double>.fastSize(atLeast: (count + Self.gap + inStep - 1) / inStep)
+        let longest = FourierPlan<Double>.fastSize(atLeast: Int(Self.longest * Double(divisor)))
+        (steps, marginSteps) = whole <= longest ? (whole, 0) : (longest, Int(Self.margin * Double(divisor)) + 1)
         let faded = marginSteps * inStep / 2
         fade = (0..<faded).map { 0.5 - 0.5 * cos(Double.pi * (Double($0) + 0.5) / Double(faded)) }
         analysis = .shared(size: steps * inStep)
