@@ -11,7 +11,7 @@ struct NetworkFixture<Scalar: TensorScalar> {
 
     init(
         _ layers: [any Layer], input: Shape, classes: Int = 3, count: Int = 5, kernels: KernelChoice, threads: Int = 1,
-        validSteps: [Int]? = nil, seed: UInt64 = 11
+        validSteps: [Int]? = nil, seed: UInt64 = 11, differentiatesInput: Bool = false
     ) throws {
         let layout = try NetworkDescription(layers).layout(input: input, classes: classes)
         var generator = SeededGenerator(seed: seed)
@@ -23,7 +23,8 @@ struct NetworkFixture<Scalar: TensorScalar> {
             }
         }
         plan = Plan(
-            network: network, batchSize: count, isTraining: true, team: Team(threads: threads), kernels: kernels)
+            network: network, batchSize: count, isTraining: true, team: Team(threads: threads), kernels: kernels,
+            differentiatesInput: differentiatesInput)
         self.count = count
         for index in 0..<count * input.count {
             plan.input[index] = Scalar(Double.random(in: -1...1, using: &generator))

@@ -65,20 +65,43 @@ func makeHistory(folds: Int = 1) -> [MetricRow] {
 }
 
 /// What a network might say of a recording of 3.2 s.
-func makeClassification(path: String = "clip.wav", scheme: LabelScheme = .emotion) -> Classification {
+func makeClassification(
+    path: String = "clip.wav", scheme: LabelScheme = .emotion, favouring favourite: Int = 4
+) -> Classification {
     let classes = scheme.classes
     let windows = (0..<8).map { index in
         var probabilities = [Float](repeating: 0.4 / Float(classes.count), count: classes.count)
-        probabilities[index < 5 ? 4 : 2] += 0.6
+        probabilities[index < 5 ? favourite : 2] += 0.6
         return Classification.Window(
             start: 0.4 * Double(index), end: 0.4 * Double(index + 1), probabilities: probabilities)
     }
     var mean = [Float](repeating: 0.4 / Float(classes.count), count: classes.count)
-    mean[4] += 0.375
+    mean[favourite] += 0.375
     mean[2] += 0.225
     return Classification(
         path: path, seconds: 3.2, keptSeconds: 2.9, classes: classes, probabilities: mean, windows: windows,
         notes: ["classified by fold 2, which never heard this speaker"])
+}
+
+/// What spoke for a class: a ridge that rises through the bands, and something against it at the end.
+func makeAttribution(of label: String = "angry") -> Attribution {
+    let (frames, bands) = (160, 26)
+    var heard = [Float](repeating: 0, count: frames * bands)
+    var moved = heard
+    for frame in 0..<frames {
+        for band in 0..<bands {
+            let index = frame * bands + band
+            heard[index] = frame < 10 ? .nan : Float((frame * 7 + band * band) % 60) - 60
+            if abs(frame / 8 - band) < 3 { moved[index] = 0.02 }
+            if frame > 130, band < 6 { moved[index] = -0.015 }
+        }
+    }
+    func plane(_ values: [Float], unit: String) -> FeaturePlane {
+        FeaturePlane(
+            frames: frames, bandCount: bands, values: values, bands: .frequencies((1...26).map { Float($0 * $0) * 11 }),
+            start: 0.01, hop: 0.02, unit: unit)
+    }
+    return Attribution(label: label, heard: plane(heard, unit: ""), moved: plane(moved, unit: "logit"), beside: 0.1)
 }
 
 /// Summaries of the classes of a corpus.
@@ -112,6 +135,10 @@ extension TestStore {
                 waiting += apply(.historyLoaded(request, run: run, .success(makeHistory())))
             case .classify(let path, _, _, let request):
                 waiting += apply(.classified(request, .success(makeClassification(path: path))))
+            case .classifyAgain(let path, _, let request):
+                waiting += apply(.classifiedAgain(request, .success(makeClassification(path: path, favouring: 1))))
+            case .attribute(_, _, let label, let request):
+                waiting += apply(.attributed(request, .success(makeAttribution(of: label ?? "angry"))))
             case .summariseClasses(let corpus, let scheme, let request):
                 let summaries = makeSummaries(of: corpus, scheme: scheme)
                 waiting += apply(.classesSummarised(request, .success(summaries)))

@@ -95,6 +95,22 @@ import Workbench
         store.runAnalyses(store.press("j"))
         store.use("5")
         expectSnapshot("classify", store)
+        store.use("a")
+        expectSnapshot("classify-attribution", store)
+    }
+
+    @Test(arguments: sizes) func twoRunsOnOneClip(_ width: Int, _ height: Int) {
+        var store = store(width, height)
+        store.use("6", runs: [Self.runs[0], makeRun("0-small", recipe: "small")])
+        store.use("5", "x", runs: [Self.runs[0], makeRun("0-small", recipe: "small")])
+        expectSnapshot("classify-compare", store)
+    }
+
+    @Test(arguments: sizes) func aFolder(_ width: Int, _ height: Int) {
+        var store = store(width, height)
+        store.use("5")
+        store.classifyFolder()
+        expectSnapshot("classify-folder", store)
     }
 
     @Test(arguments: sizes) func listOfRuns(_ width: Int, _ height: Int) {
@@ -124,6 +140,10 @@ import Workbench
         for (key, name) in [("2", "classes"), ("4", "evaluate"), ("5", "classify"), ("6", "runs")] {
             store.answer(store.press(key), runs: Self.runs)
             expectSnapshot("\(name)-ascii", store)
+            #expect(store.screen.joined().utf8.allSatisfy { $0 < 0x80 })
+            guard key == "5" else { continue }
+            store.use("a")
+            expectSnapshot("classify-attribution-ascii", store)
             #expect(store.screen.joined().utf8.allSatisfy { $0 < 0x80 })
         }
     }

@@ -67,6 +67,11 @@ func describe(_ effect: Effect) -> String {
     case .renameRun(let path, let name, let request): "rename \(path) \(name) #\(request.number)"
     case .deleteRun(let path, let request): "delete \(path) #\(request.number)"
     case .classify(let path, _, let run, let request): "classify \(path) with \(run) #\(request.number)"
+    case .classifyAgain(let path, let run, let request): "classify \(path) again with \(run) #\(request.number)"
+    case .attribute(let path, let run, let label, let request):
+        "attribute \(path) with \(run) to \(label ?? "what is predicted") #\(request.number)"
+    case .compareRuns(let first, let second, let request): "compare \(first) with \(second) #\(request.number)"
+    case .completePath(let text, let request): "complete \(text) #\(request.number)"
     case .writeText(_, let path): "write \(path)"
     case .saveState(let saved): "save \(saved.screen) \(saved.theme)"
     case .copy(let text): "copy \(text)"

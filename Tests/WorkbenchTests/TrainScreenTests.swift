@@ -141,7 +141,9 @@ import Workbench
                 "train \(Recipe.builtIn[0].name) under \(Recipe.builtIn[0].evaluation.text)"
             ])
         #expect(store.press("s").isEmpty)
-        #expect(store.state.notices.shown?.text == "a training runs already: stop it first")
+        #expect(
+            store.state.notices.shown?.text
+                == "it starts after the running one, as number 1 of those that wait; Q lists them")
     }
 
     @Test func aTrainingNeedsACorpus() {

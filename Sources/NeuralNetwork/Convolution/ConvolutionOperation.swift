@@ -18,7 +18,7 @@ final class ConvolutionOperation<Scalar: TensorScalar>: ShardOperation {
     var isSampleWise: Bool { algorithm.isSampleWise }
 
     func prepare(for pass: Pass, team: Team) {
-        algorithm.prepare(weights: weight.values, forTraining: pass.isTraining, team: team)
+        algorithm.prepare(weights: weight.values, forTraining: pass.differentiates, team: team)
     }
 
     func forward(_ part: ShardPass) {

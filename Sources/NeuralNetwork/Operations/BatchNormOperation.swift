@@ -168,7 +168,8 @@ final class BatchNormOperation<Scalar: TensorScalar>: BatchOperation {
             }
         }
         guard site.input.gradient != nil else { return }
-        let total = Scalar(validTotal)
+        // Running statistics are constants: the gradient does not come back through them.
+        let total = pass.isTraining ? Scalar(validTotal) : .infinity
         team.perform(parts: Shards.count) { differentiate(pass.shard($0), total: total) }
     }
 

@@ -215,6 +215,11 @@ private final class BatchNormCombination: BatchOperation {
 
     func backward(_ pass: Pass, team: Team) {
         let channels = norm.channels
+        guard pass.isTraining else {
+            // Running statistics are constants: the gradient does not come back through them.
+            norm.corrections.update(repeating: 0, count: 2 * channels)
+            return
+        }
         let (sums, products) = (norm.bias.batchGradient, norm.scale.batchGradient)
         sums.clear(count: channels)
         products.clear(count: channels)

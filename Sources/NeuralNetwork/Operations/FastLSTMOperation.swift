@@ -40,7 +40,7 @@ final class FastLSTMOperation: ShardOperation {
 
     func prepare(for pass: Pass, team: Team) {
         withUnsafePointer(to: kernel) { kernel in
-            team.perform(parts: pass.isTraining ? 2 : 1) { part in
+            team.perform(parts: pass.differentiates ? 2 : 1) { part in
                 if part == 0 {
                     ck_lstm_forward_weights(kernel, weight.values, recurrent.values, forwardWeights)
                 } else {

@@ -4,6 +4,8 @@ package struct Pass: @unchecked Sendable {
     package let count: Int
     /// Whether layers behave as in training: dropout drops, statistics are those of the batch.
     package let isTraining: Bool
+    /// Whether a backward pass follows.
+    package let differentiates: Bool
     /// The random seed of the training.
     package let seed: UInt64
     /// Steps taken before this one.
@@ -12,9 +14,15 @@ package struct Pass: @unchecked Sendable {
     package let validSteps: UnsafePointer<Int32>?
 
     /// A run over `count` samples.
-    init(count: Int, isTraining: Bool, seed: UInt64 = 0, step: UInt64 = 0, validSteps: UnsafePointer<Int32>? = nil) {
+    ///
+    /// - Parameter differentiates: whether a backward pass follows; nil where it does in training only.
+    init(
+        count: Int, isTraining: Bool, differentiates: Bool? = nil, seed: UInt64 = 0, step: UInt64 = 0,
+        validSteps: UnsafePointer<Int32>? = nil
+    ) {
         self.count = count
         self.isTraining = isTraining
+        self.differentiates = differentiates ?? isTraining
         self.seed = seed
         self.step = step
         self.validSteps = validSteps

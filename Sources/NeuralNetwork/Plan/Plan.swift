@@ -34,23 +34,29 @@ package final class Plan<Scalar: TensorScalar> {
     let crossEntropy: CrossEntropy<Scalar>
     let gradients: GradientStorage<Scalar>?
     private let memory: PlanMemory
-    private let logits: Slot<Scalar>
+    let logits: Slot<Scalar>
+    /// `[batch x input]`: the gradient of the input, where the plan was made to compute one.
+    let inputGradient: UnsafeMutablePointer<Scalar>?
     /// Whether what the forward pass alone, and what both passes need of the weights is ready.
     private var prepared = (forward: false, backward: false)
 
     /// Plans a network: picks an implementation for each layer and takes all buffers.
     ///
-    /// - Parameter isTraining: whether there is a backward pass; inference takes much less memory.
+    /// - Parameters:
+    ///   - isTraining: whether there is a backward pass; inference takes much less memory.
+    ///   - differentiatesInput: whether a backward pass goes on to the input, for `differentiateInput`.
     package init(
-        network: Network<Scalar>, batchSize: Int, isTraining: Bool, team: Team, kernels: KernelChoice = .auto
+        network: Network<Scalar>, batchSize: Int, isTraining: Bool, team: Team, kernels: KernelChoice = .auto,
+        differentiatesInput: Bool = false
     ) {
         precondition(batchSize > 0, "Plan: a batch of \(batchSize) samples")
         memory = PlanMemory()
         gradients = isTraining ? GradientStorage(network, memory: memory) : nil
         var builder = PlanBuilder(
             network: network, batchSize: batchSize, kernels: kernels, gradients: gradients, memory: memory,
-            workers: team.threads)
+            workers: team.threads, differentiatesInput: isTraining && differentiatesInput)
         input = builder.current.activation
+        inputGradient = builder.current.gradient
         builder.addAll()
         logits = builder.current
         stages = Self.grouped(builder.steps.map(\.step))
@@ -99,7 +105,7 @@ package final class Plan<Scalar: TensorScalar> {
 
     /// Makes ready what depends on the weights, where they have changed.
     func prepare(for pass: Pass) {
-        guard !(pass.isTraining ? prepared.backward : prepared.forward) else { return }
+        guard !(pass.differentiates ? prepared.backward : prepared.forward) else { return }
         for stage in stages {
             switch stage {
             case .shards(let sequence):
@@ -107,6 +113,6 @@ package final class Plan<Scalar: TensorScalar> {
             case .batch(let operation): operation.prepare(for: pass, team: team)
             }
         }
-        prepared = (true, pass.isTraining)
+        prepared = (true, pass.differentiates)
     }
 }

@@ -32,7 +32,7 @@ package struct PlanBuilder<Scalar: TensorScalar> {
     /// A builder that stands before the first layer.
     init(
         network: Network<Scalar>, batchSize: Int, kernels: KernelChoice, gradients: GradientStorage<Scalar>?,
-        memory: PlanMemory, workers: Int
+        memory: PlanMemory, workers: Int, differentiatesInput: Bool
     ) {
         self.network = network
         self.batchSize = batchSize
@@ -43,7 +43,8 @@ package struct PlanBuilder<Scalar: TensorScalar> {
         isTraining = gradients != nil
         let shape = network.layout.input
         input = Slot(
-            shape: shape, activation: memory.allocate(Scalar.self, count: batchSize * shape.count), gradient: nil,
+            shape: shape, activation: memory.allocate(Scalar.self, count: batchSize * shape.count),
+            gradient: differentiatesInput ? memory.allocate(Scalar.self, count: batchSize * shape.count) : nil,
             isOverwritable: false)
         current = input
     }

@@ -55,6 +55,30 @@ extension Plan {
         return loss
     }
 
+    /// Computes the gradient of a weighted sum of each sample's logits by the sample itself, the network being as in use:
+    /// nothing is dropped, and normalisation goes by its running statistics.
+    ///
+    /// The weights of the logits are the rows of `targets`.
+    ///
+    /// - Parameter isStopped: asked before every operation.
+    /// - Returns: `[count x input]`, valid until the next run; `nil` where it was stopped.
+    /// - Precondition: the plan was made with `isTraining` and `differentiatesInput`.
+    package func differentiateInput(
+        count: Int, isStopped: () -> Bool = { false }
+    ) -> UnsafeBufferPointer<Scalar>? {
+        guard let inputGradient, let seeds = logits.gradient else {
+            preconditionFailure("Plan: not made to differentiate its input")
+        }
+        precondition(count > 0 && count <= batchSize, "Plan: \(count) samples in a plan for \(batchSize)")
+        for operation in selfUpdating { operation.update = nil }
+        let pass = Pass(count: count, isTraining: false, differentiates: true, validSteps: validSteps)
+        prepare(for: pass)
+        for stage in stages where !runForward(stage, pass, isStopped) { return nil }
+        seeds.update(from: targets, count: count * logits.size)
+        for stage in stages.reversed() where !runBackward(stage, pass, isStopped) { return nil }
+        return UnsafeBufferPointer(start: inputGradient, count: count * network.layout.input.count)
+    }
+
     private func run(count: Int, seed: UInt64, step: Int, isStopped: () -> Bool) -> Double? {
         guard let gradients else { preconditionFailure("Plan: made for inference, asked for gradients") }
         precondition(count > 0 && count <= batchSize, "Plan: \(count) samples in a plan for \(batchSize)")
@@ -78,7 +102,7 @@ extension Plan {
         case .batch(let operation):
             guard !isStopped() else { return false }
             operation.forward(pass, team: team)
-        case .shards(let sequence) where pass.count == 1 && !pass.isTraining:
+        case .shards(let sequence) where pass.count == 1 && !pass.differentiates:
             let part = pass.shard(Shards.count - 1)
             for operation in sequence.operations where !isStopped() { operation.forward(part, team: team) }
         case .shards(let sequence):

@@ -6,7 +6,7 @@ package struct Slot<Scalar: TensorScalar> {
     package let shape: Shape
     /// `[batch x shape]`.
     package let activation: UnsafeMutablePointer<Scalar>
-    /// `[batch x shape]`; `nil` in inference and for the input, which nothing learns from.
+    /// `[batch x shape]`; `nil` in inference, and for the input unless it is asked for.
     package let gradient: UnsafeMutablePointer<Scalar>?
     /// Whether the next operation may write its result over the activations: nobody reads them again.
     package var isOverwritable: Bool

@@ -7,7 +7,7 @@ package import Training
 /// A clip that the run tested is classified by the network that never heard its speaker, any other recording by the mean
 /// of all folds' networks; clips are known again by their samples, whatever their file is called.
 package struct Classifier: Sendable {
-    private let networks: RunNetworks
+    let networks: RunNetworks
 
     /// Reads the networks of a run.
     ///
@@ -43,7 +43,7 @@ package struct Classifier: Sendable {
         let sound: PreparedSound
         do { sound = try PreparedSound(recording, audio: run.recipe.audio) } catch { throw .audio(error) }
         let digest = recording.contentDigest
-        let judges = networks.all.filter { networks.judges(digest, fold: $0.fold) }
+        let judges = judges(of: digest)
         guard let first = judges.first?.network else { throw .experiment(.run(.untrained(run.directory))) }
         let clip = first.prepare(sound)
         var rows: [[[Float]]] = []
@@ -63,6 +63,11 @@ package struct Classifier: Sendable {
             path: path, seconds: clip.recordedSeconds, keptSeconds: clip.seconds, classes: classes,
             probabilities: TrainedNetwork.mean(means), windows: stretches(of: clip, views, means),
             notes: notes(on: clip, digest, windowLength: first.windowLength))
+    }
+
+    /// The networks that judge a recording: those that never heard its speaker, or all.
+    func judges(of contentDigest: String) -> [(fold: Int, network: TrainedNetwork)] {
+        networks.all.filter { networks.judges(contentDigest, fold: $0.fold) }
     }
 
     /// The looks that follow each other along the clip; two at the same place are one.
@@ -105,11 +110,15 @@ package enum ClassifierError: Error, Hashable, CustomStringConvertible, Sendable
     case audio(AudioError)
     /// The run.
     case experiment(ExperimentError)
+    /// The features of the run are no plane of time and bands.
+    case noPlane(run: String)
 
     package var description: String {
         switch self {
         case .audio(let error): error.description
         case .experiment(let error): error.description
+        case .noPlane(let run):
+            "\(run): its features are one vector a clip, without a plane of time and bands to look at"
         }
     }
 }

@@ -48,6 +48,15 @@ package struct SoundFeatures: Sendable {
         delta = options.deltas > 0 ? try RegressionDelta(reach: options.deltaReach) : nil
     }
 
+    /// What the bands of a frame are; nil where the numbers are no bands.
+    package var bands: FeaturePlane.Bands? {
+        switch spectral {
+        case .mfcc: .coefficients
+        case .logMel(let bands): .frequencies(bands.bank.centres.map { Float($0) })
+        case .functionals: nil
+        }
+    }
+
     /// Frames of a sound; none for no sample. Of functionals there is one, for a sound that is long enough.
     package func frameCount(samples: Int) -> Int {
         switch spectral {

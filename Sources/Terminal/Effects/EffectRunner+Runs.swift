@@ -23,25 +23,24 @@ extension EffectRunner {
         reading(path) { run throws(ExperimentError) in .success(try run.history()) }
     }
 
-    /// Classifies a sound file with a run.
-    func classify(_ path: String, with run: String, _ request: Request, _ stop: StopFlag) {
-        let result: Result<Classification?, Failure> = reading(run) { run throws(ExperimentError) in
-            let classifier = try Classifier(run, threads: threads, kernels: kernels)
-            do throws(ClassifierError) {
-                return .success(try classifier.classify(path, stop: stop))
-            } catch {
-                return .failure(Failure(error.description))
+    /// Two runs with their recipes and, where both are evaluated, their results on the clips that both tested.
+    func compare(_ first: String, _ second: String, _ request: Request) {
+        let result: Result<RunPair, Failure> = reading(first) { one throws(ExperimentError) in
+            reading(second) { two throws(ExperimentError) in
+                let comparison: Result<RunComparison, Failure>
+                do throws(ExperimentError) {
+                    comparison = .success(try RunComparison(one, two))
+                } catch {
+                    comparison = .failure(Failure(error.description))
+                }
+                return .success(RunPair(one.recipe, two.recipe, comparison))
             }
         }
-        switch result {
-        case .success(.some(let classification)): post(.classified(request, .success(classification)))
-        // Stopped: a newer request is waiting.
-        case .success(nil): break
-        case .failure(let failure): post(.classified(request, .failure(failure)))
-        }
+        post(.runsCompared(request, result))
     }
 
-    private func reading<Value>(
+    /// Opens a run and asks it something; what goes wrong becomes a line for the user.
+    func reading<Value>(
         _ path: String, _ body: (Run) throws(ExperimentError) -> Result<Value, Failure>
     ) -> Result<Value, Failure> {
         let run: Run

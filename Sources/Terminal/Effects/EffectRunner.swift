@@ -129,6 +129,11 @@ package final class EffectRunner: Sendable {
         case .loadPredictions(let run, let request): post(.predictionsLoaded(request, evaluation(of: run)))
         case .loadHistory(let run, let request): post(.historyLoaded(request, run: run, history(of: run)))
         case .classify(let path, _, let run, let request): classify(path, with: run, request, stop)
+        case .classifyAgain(let path, let run, let request): classifyAgain(path, with: run, request, stop)
+        case .attribute(let path, let run, let label, let request):
+            attribute(path, run: run, label: label, request, stop)
+        case .compareRuns(let first, let second, let request): compare(first, second, request)
+        case .completePath(let typed, let request): complete(typed, request)
         default: break
         }
     }

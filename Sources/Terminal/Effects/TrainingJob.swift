@@ -86,6 +86,8 @@ final class TrainingJob: Sendable {
         queue.async(group: running) { [self] in
             let directory = train(prepare, flag)
             let isDiscarded = state.withLock { state in
+                // The next training may have begun already, as soon as this one said that it is finished.
+                guard state.flag === flag else { return false }
                 defer { state = State() }
                 return state.isDiscarded
             }

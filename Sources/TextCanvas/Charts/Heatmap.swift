@@ -66,7 +66,7 @@ package struct Heatmap: Sendable {
     }
 
     /// The least and the greatest of the finite values.
-    private var extent: ClosedRange<Float> {
+    var extent: ClosedRange<Float> {
         values.withUnsafeBufferPointer { values in
             var least = Float.infinity
             var greatest = -Float.infinity
@@ -111,7 +111,7 @@ package struct Heatmap: Sendable {
     /// The mean of the values under each point of the picture, as a share of the range.
     ///
     /// - Returns: `[height x width]`, the top row first.
-    private func shares(width: Int, height: Int, from ends: ClosedRange<Float>) -> [Double] {
+    func shares(width: Int, height: Int, from ends: ClosedRange<Float>) -> [Double] {
         let span = Double(ends.upperBound) - Double(ends.lowerBound)
         let factor = span > 0 ? 1 / span : 0
         let bands = (0..<height).map { Heatmap.source(height - 1 - $0, of: height, count: rows) }

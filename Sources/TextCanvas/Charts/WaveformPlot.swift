@@ -1,10 +1,12 @@
-/// A waveform as the span between its lowest and highest sample in each dot's time, masked parts thinned out; where there
-/// are fewer samples than dots, as a line from sample to sample.
+/// A waveform as the span between its lowest and highest sample in each dot's time, inside it the span of its root mean
+/// square, masked parts thinned out; where there are fewer samples than dots, as a line from sample to sample.
 package struct WaveformPlot: Sendable {
     /// The lowest sample in each of equally long parts.
     package let lows: [Float]
     /// The highest sample in each of the same parts.
     package let highs: [Float]
+    /// The root mean square of each of the same parts; empty where it is not shown.
+    package let levels: [Float]
     /// Parts that the mask removes, as shares of the whole from 0 to 1, in ascending order.
     package var masked: [Range<Double>]
     /// The axis below.
@@ -18,10 +20,12 @@ package struct WaveformPlot: Sendable {
     ///
     /// - Precondition: there are as many lows as highs.
     package init(
-        lows: [Float], highs: [Float], masked: [Range<Double>] = [], horizontal: Axis? = nil, peak: Float? = nil,
-        cursor: Double? = nil
+        lows: [Float], highs: [Float], levels: [Float] = [], masked: [Range<Double>] = [], horizontal: Axis? = nil,
+        peak: Float? = nil, cursor: Double? = nil
     ) {
         precondition(lows.count == highs.count, "WaveformPlot: \(lows.count) lows, \(highs.count) highs")
+        precondition(levels.isEmpty || levels.count == lows.count, "WaveformPlot: \(levels.count) levels")
+        self.levels = levels
         self.lows = lows
         self.highs = highs
         self.masked = masked
@@ -35,20 +39,24 @@ package struct WaveformPlot: Sendable {
         let count = min(max(1, parts), samples.count)
         var lows: [Float] = []
         var highs: [Float] = []
+        var levels: [Float] = []
         samples.withUnsafeBufferPointer { samples in
             for part in 0..<count {
                 let slice = samples[part * samples.count / count..<(part + 1) * samples.count / count]
                 var low = Float.infinity
                 var high = -Float.infinity
+                var power: Float = 0
                 for sample in slice {
                     low = min(low, sample)
                     high = max(high, sample)
+                    power += sample * sample
                 }
                 lows.append(low)
                 highs.append(high)
+                levels.append((power / Float(max(1, slice.count))).squareRoot())
             }
         }
-        self.init(lows: lows, highs: highs)
+        self.init(lows: lows, highs: highs, levels: levels)
     }
 
     /// Draws the waveform, with the axis below where there is room.
@@ -74,10 +82,25 @@ package struct WaveformPlot: Sendable {
                 let isLeftOut = isMasked && !(row + column).isMultiple(of: 2) && grid.width > plot.width
                 if !isLeftOut { grid.set(column, row, owner: isMasked ? 1 : 0) }
             }
+            if !isMasked { drawLevel(column, scale: scale, on: &grid) }
         }
-        let styles = [canvas.style(.curve), canvas.style(.masked)]
+        let styles = [canvas.style(.curve), canvas.style(.masked), canvas.style(.accent)]
         grid.draw(at: Position(x: plot.x, y: plot.y), on: &canvas) { styles[$0] }
         drawCursor(in: plot, on: &canvas)
+    }
+
+    /// The root mean square of a column's time, both ways from the middle.
+    private func drawLevel(_ column: Int, scale: Float, on grid: inout DotGrid) {
+        guard !levels.isEmpty else { return }
+        let parts = parts(of: column, among: grid.width)
+        let power = levels[parts].reduce(0) { $0 + $1 * $1 } / Float(parts.count)
+        guard power > 0, power.isFinite else { return }
+        let level = power.squareRoot()
+        let ends = (
+            top: row(of: level, scale: scale, height: grid.height),
+            bottom: row(of: -level, scale: scale, height: grid.height)
+        )
+        for row in ends.top...max(ends.top, ends.bottom) { grid.set(column, row, owner: 2) }
     }
 
     /// Lines from sample to sample, each in the middle of its time.
@@ -106,9 +129,14 @@ package struct WaveformPlot: Sendable {
     }
 
     private func span(_ column: Int, of columns: Int) -> (low: Float, high: Float) {
+        let parts = parts(of: column, among: columns)
+        return (lows[parts].min() ?? 0, highs[parts].max() ?? 0)
+    }
+
+    /// The parts that one of so many columns of dots covers.
+    private func parts(of column: Int, among columns: Int) -> Range<Int> {
         let start = column * lows.count / columns
-        let end = max(start + 1, (column + 1) * lows.count / columns)
-        return (lows[start..<end].min() ?? 0, highs[start..<end].max() ?? 0)
+        return start..<max(start + 1, (column + 1) * lows.count / columns)
     }
 
     private func row(of sample: Float, scale: Float, height: Int) -> Int {

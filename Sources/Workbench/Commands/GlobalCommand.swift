@@ -3,8 +3,8 @@ package enum GlobalCommand: String, CommandGroup {
     /// The screens.
     case showClips, showClasses, showTrain, showEvaluate, showClassify, showRuns
     /// Where the keys go, what lies over the screen, how it looks, and leaving.
-    case nextPane, previousPane, help, palette, messages, theme, glyphs, mouse, tour, export, copy, back, quit, suspend,
-        redraw
+    case nextPane, previousPane, help, palette, messages, theme, glyphs, mouse, tour, export, exportPane, headless, copy,
+        back, quit, suspend, redraw
 
     /// What the command does, in one line for help and palette.
     package var help: String {
@@ -25,6 +25,8 @@ package enum GlobalCommand: String, CommandGroup {
         case .mouse: "Switch the mouse on or off"
         case .tour: "Show the first lines of advice again"
         case .export: "Write the screen to a file, as text, CSV or SVG"
+        case .exportPane: "Write the focused pane to a file, as text, CSV or SVG"
+        case .headless: "Show the command line that does the same without a screen"
         case .copy: "Copy the path of what is selected, over SSH too"
         case .back: "Go back, or quit"
         case .quit: "Quit"
@@ -64,6 +66,8 @@ package enum GlobalCommand: String, CommandGroup {
         KeyBinding([Key(.function(2))], .global(.tour), in: .global),
         KeyBinding([.alt("m")], .global(.mouse), in: .global),
         KeyBinding([.character("E")], .global(.export), in: .global),
+        KeyBinding([.character("W")], .global(.exportPane), in: .global),
+        KeyBinding([.character(";")], .global(.headless), in: .global),
         KeyBinding([.character("Y")], .global(.copy), in: .global),
         KeyBinding([.character("q")], .global(.back), in: .global, hint: "quit"),
         KeyBinding([.control("c"), .control("q")], .global(.quit), in: .global),

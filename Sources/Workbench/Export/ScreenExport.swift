@@ -70,12 +70,4 @@ extension WorkbenchState {
         notices.post(.done, "copied: \(text)")
         return [.copy(text)]
     }
-
-    private var classifiedPath: String? {
-        switch classify.target {
-        case .clip(let clip): corpus.opened.map { $0.path(of: clip) }
-        case .file(let path): path
-        case nil: nil
-        }
-    }
 }

@@ -10,6 +10,12 @@ struct ScreenTable {
     /// The rows, each with as many fields.
     let rows: [[String]]
 
+    /// Numbers that are known.
+    init(_ head: [String], _ rows: [[String]]) {
+        self.head = head
+        self.rows = rows
+    }
+
     /// The numbers of the screen in sight; nil where it has none.
     init?(of state: WorkbenchState) {
         let table: (head: [String], rows: [[String]])? =

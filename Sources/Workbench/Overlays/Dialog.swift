@@ -35,6 +35,12 @@ package struct Dialog: Hashable, Sendable {
         case deleteRun(path: String)
         /// Train the recipe of a run under another protocol.
         case trainUnder(EvaluationProtocol, likeRun: String)
+        /// Copy a text to the clipboard.
+        case copy(String)
+        /// Start a training that waits not at all.
+        case unqueue(Int)
+        /// Start the training that waits longest.
+        case startQueued
     }
 
     /// What is asked, in the frame.

@@ -1,3 +1,5 @@
+import TextCanvas
+
 /// The help of where the user is: the rows of the key table that reach the focused pane.
 package struct HelpPage: Hashable, Sendable {
     /// A line of the page.
@@ -16,7 +18,7 @@ package struct HelpPage: Hashable, Sendable {
     package var scroll = TextScroll()
 
     /// The page of some scopes, innermost first.
-    package init(of keyMap: KeyMap, in scopes: [KeyScope]) {
+    package init(of keyMap: KeyMap, in scopes: [KeyScope], width: Int = HelpPage.mostColumns) {
         var lines: [Line] = []
         for scope in scopes {
             let rows = keyMap.bindings(in: scope)
@@ -30,6 +32,24 @@ package struct HelpPage: Hashable, Sendable {
             .keys("alt-digit, digits", help: "Repeat the next motion, or name the row of g and G"),
             .keys(": number, enter", help: "Go to a row"),
         ]
-        self.lines = lines
+        self.lines = Self.wrapped(lines, inWidth: width)
+    }
+
+    /// Columns of the page at most: longer lines are hard to read.
+    package static let mostColumns = 100
+
+    /// Columns of the keys.
+    static func keyColumns(of lines: [Line]) -> Int {
+        min(22, lines.map { line in if case .keys(let keys, _) = line { keys.columns } else { 0 } }.max() ?? 0)
+    }
+
+    /// Help that is longer than its room goes on in the next line.
+    private static func wrapped(_ lines: [Line], inWidth width: Int) -> [Line] {
+        // Frame, margins, the indentation of the keys and the space behind them.
+        let room = max(20, min(width, mostColumns) - 4 - keyColumns(of: lines) - 4)
+        return lines.flatMap { line -> [Line] in
+            guard case .keys(let keys, let help) = line else { return [line] }
+            return help.wrapped(to: room).enumerated().map { .keys($0.offset == 0 ? keys : "", help: $0.element) }
+        }
     }
 }

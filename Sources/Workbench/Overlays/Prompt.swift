@@ -16,6 +16,8 @@ package struct Prompt: Hashable, Sendable {
         case classifyPath
         /// The file that the screen is written to; its end chooses the format.
         case exportPath
+        /// The name of a file for the focused pane.
+        case panePath
         /// A new name for a run.
         case runName(path: String)
         /// The filter of the run list.

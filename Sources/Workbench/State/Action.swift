@@ -62,4 +62,14 @@ package enum Action: Sendable {
     case historyLoaded(Request, run: String, Result<[MetricRow], Failure>)
     /// A file was classified.
     case classified(Request, Result<Classification, Failure>)
+    /// A file of a folder was classified; `total` is how many sound files the folder holds.
+    case fileClassified(Request, ClassifiedFolder.File, total: Int)
+    /// A file was classified by a second run.
+    case classifiedAgain(Request, Result<Classification, Failure>)
+    /// Two runs were read to be compared.
+    case runsCompared(Request, Result<RunPair, Failure>)
+    /// It is known what moved a run towards a class.
+    case attributed(Request, Result<Attribution, Failure>)
+    /// The paths that begin with what was typed.
+    case pathCompleted(Request, PathCompletion)
 }

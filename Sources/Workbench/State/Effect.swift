@@ -54,8 +54,17 @@ package enum Effect: Sendable {
     /// Remove a run's directory: `runsLoaded` with the list as it is then.
     case deleteRun(path: String, Request)
     /// Classify a sound file with a run: `classified`. For a clip of a corpus the run's fold that has not heard its
-    /// speaker is taken.
+    /// speaker is taken. Of a folder every sound file: `fileClassified` for each.
     case classify(path: String, clip: Clip?, run: String, Request)
+
+    /// Read two runs and compare them: `runsCompared`.
+    case compareRuns(first: String, second: String, Request)
+    /// Find out what in a sound file moved a run towards a class, the predicted one for nil: `attributed`.
+    case attribute(path: String, run: String, label: String?, Request)
+    /// Classify a sound file with a second run: `classifiedAgain`.
+    case classifyAgain(path: String, run: String, Request)
+    /// Complete the path of a file: `pathCompleted`.
+    case completePath(String, Request)
 
     /// Write a text file: `noticed` says whether it worked.
     case writeText(String, path: String)
@@ -75,10 +84,9 @@ package enum Effect: Sendable {
 
 /// Kinds of work of which only the newest request matters.
 package enum EffectSlot: CaseIterable, Hashable, Sendable {
-    case corpus, analysis, prefetch, summaries, voice, numbers, comparison, marks, runs, searches, evaluation,
-        predictions, history,
-        classification,
-        state
+    case corpus, analysis, prefetch, summaries, voice, numbers, comparison, marks, runs, searches, evaluation
+    case predictions, history, classification, secondClassification, attribution, completion, pair
+    case state
 }
 
 extension Effect {
@@ -99,6 +107,10 @@ extension Effect {
         case .loadPredictions: .predictions
         case .loadHistory: .history
         case .classify: .classification
+        case .classifyAgain: .secondClassification
+        case .attribute: .attribution
+        case .compareRuns: .pair
+        case .completePath: .completion
         case .saveState: .state
         default: nil
         }

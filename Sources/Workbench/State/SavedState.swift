@@ -44,6 +44,8 @@ package struct SavedState: Codable, Hashable, Sendable {
         /// Whether the mouse was on, and the shares of the width that panes were given; nil in files of older programs.
         var mouse: Bool?
         var shares: [Int: Double]?
+        /// The trainings that waited; nil in files of older programs.
+        var queue: [Recipe]?
     }
 
     /// How the inspector shows a clip.
@@ -93,6 +95,7 @@ extension SavedState.More {
         number = state.classes.numbers.selected.map { VoiceNumber.all[$0].name }
         numberOrder = state.classes.numbers.order
         showsRidges = state.classes.numbers.showsRidges
+        queue = state.train.queue.recipes
         aspect = state.evaluate.aspect
         baseRecipe = state.train.form.base.name
         recipe = state.train.form.recipe

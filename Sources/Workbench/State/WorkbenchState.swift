@@ -34,6 +34,8 @@ package struct WorkbenchState: Sendable {
     package var notices = Notices()
     /// Numbers for requests of background work.
     package var requests = RequestCounter()
+    /// The completion of a path that is on its way.
+    package var awaitedCompletion: Request?
     /// The keys, as they are or as the configuration has them.
     package var keyMap: KeyMap = .standard
 

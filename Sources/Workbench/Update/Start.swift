@@ -35,6 +35,7 @@ extension WorkbenchState {
         for (number, share) in saved.shares ?? [:] where share > 0 && share < 1 {
             if let screen = Screen(rawValue: number) { mouse.shares[screen] = share }
         }
+        train.queue = TrainingQueue(saved.queue ?? [])
         if let base = train.recipes.first(where: { $0.name == saved.baseRecipe }) {
             train.form.restore(base, edited: saved.recipe)
         }

@@ -32,6 +32,11 @@ package func update(_ state: inout WorkbenchState, _ action: Action) -> [Effect]
     case .predictionsLoaded(let request, let result): return state.takePredictions(request, result)
     case .historyLoaded(let request, let run, let result): return state.take(request, run: run, result)
     case .classified(let request, let result): return state.take(request, result)
+    case .fileClassified(let request, let file, let total): state.take(request, file, total: total)
+    case .classifiedAgain(let request, let result): state.classify.other.take(request, result)
+    case .attributed(let request, let result): state.classify.attribution.take(request, result)
+    case .runsCompared(let request, let result): state.take(request, result)
+    case .pathCompleted(let request, let completion): return state.take(request, completion)
     }
     return []
 }

@@ -11,6 +11,13 @@ extension WorkbenchState {
             return []
         case .deleteRun(let path): return deleteRun(at: path)
         case .trainUnder(let evaluation, let run): return trainCounterpart(of: run, under: evaluation)
+        case .copy(let text):
+            notices.post(.done, "copied: \(text)")
+            return [.copy(text)]
+        case .unqueue(let index):
+            train.queue.remove(index)
+            return []
+        case .startQueued: return startNextTraining()
         }
     }
 

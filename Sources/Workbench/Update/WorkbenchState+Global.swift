@@ -8,7 +8,7 @@ extension WorkbenchState {
         switch command {
         case .nextPane: moveFocus(by: 1)
         case .previousPane: moveFocus(by: -1)
-        case .help: overlays.append(.help(HelpPage(of: keyMap, in: keyScopes)))
+        case .help: overlays.append(.help(HelpPage(of: keyMap, in: keyScopes, width: width)))
         case .palette: overlays.append(.palette(Palette()))
         case .theme: overlays.append(.themes(newThemeChooser()))
         case .glyphs: setGlyphs(appearance.glyphs.next)
@@ -16,6 +16,8 @@ extension WorkbenchState {
         case .tour: showsTour = true
         case .messages: overlays.append(.messages(TextScroll()))
         case .export: askForExport()
+        case .exportPane: askForPaneExport()
+        case .headless: showHeadlessCommand()
         case .copy: return copySelection()
         case .back: return goBack()
         case .quit: return requestQuit()

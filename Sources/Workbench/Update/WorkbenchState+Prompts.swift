@@ -13,7 +13,7 @@ extension WorkbenchState {
         case .recipeValue(let path): prompt.problem = valueProblem(text, of: path)
         case .recipeSearch: train.form.search(text, height: trainFormHeight)
         case .numberSearch: searchNumbers(text)
-        case .exportPath: prompt.problem = exportProblem(text)
+        case .exportPath, .panePath: prompt.problem = exportProblem(text)
         case .classifyPath, .runName, .runFilter, .clipNote: break
         }
         replaceTop(.prompt(prompt))
@@ -30,7 +30,7 @@ extension WorkbenchState {
         case .recipeSearch:
             train.form.search(prompt.original, height: trainFormHeight)
         case .numberSearch: searchNumbers(prompt.original)
-        case .recipeValue, .classifyPath, .runName, .runFilter, .clipNote, .exportPath:
+        case .recipeValue, .classifyPath, .runName, .runFilter, .clipNote, .exportPath, .panePath:
             break
         }
         return []
@@ -52,6 +52,7 @@ extension WorkbenchState {
             break
         case .clipNote(let clip): return setNote(text, on: clip)
         case .exportPath: return export(to: text)
+        case .panePath: return exportPane(to: text)
         case .classifyPath: return classify(path: text)
         case .runName(let path): return renameRun(at: path, to: text)
         case .runFilter: return filterRuns(by: text)
@@ -61,6 +62,7 @@ extension WorkbenchState {
 
     /// Completes the text of a prompt as far as it is clear.
     mutating func complete(_ prompt: Prompt) -> [Effect] {
+        if prompt.purpose.namesFile { return completePath(of: prompt) }
         guard prompt.purpose == .clipFilter else { return [] }
         var prompt = prompt
         let head = String(prompt.field.characters[..<prompt.field.cursor])

@@ -22,9 +22,8 @@ struct OverlayView {
 
     /// Keys and what they do, scope by scope.
     private func drawHelp(_ page: HelpPage, in area: Rect, on canvas: inout Canvas) {
-        let keys = page.lines.map { line in if case .keys(let keys, _) = line { keys.columns } else { 0 } }
-        let keyWidth = min(22, keys.max() ?? 0)
-        let inside = frame("Help", lines: page.lines.count, width: 76, in: area, on: &canvas)
+        let keyWidth = HelpPage.keyColumns(of: page.lines)
+        let inside = frame("Help", lines: page.lines.count, width: HelpPage.mostColumns, in: area, on: &canvas)
         let shown = page.scroll.visibleLines(total: page.lines.count, height: inside.height)
         for (offset, index) in shown.enumerated() {
             let row = inside.row(offset)

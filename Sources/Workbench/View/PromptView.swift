@@ -53,7 +53,7 @@ struct PromptView {
         case .numberSearch:
             let rows = state.classes.numbers.rows(of: state.numbers.comparisons)
             return (Format.counted(rows.count, "number"), .good)
-        case .recipeValue, .classifyPath, .runName, .runFilter, .clipNote, .exportPath: return ("", .muted)
+        case .recipeValue, .classifyPath, .runName, .runFilter, .clipNote, .exportPath, .panePath: return ("", .muted)
         }
     }
 }

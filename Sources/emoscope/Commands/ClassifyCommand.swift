@@ -22,19 +22,36 @@ struct ClassifyCommand: ParsableCommand {
     @Flag(help: "Print one JSON object: run, files: [{path, seconds, predicted, probabilities, windows, notes}].")
     var json = false
 
+    @Flag(
+        help: """
+            What in each file moved the networks towards the class, by integrated gradients: as CSV \
+            with a row for each frame and band or coefficient, with --json as an object saliency of each file.
+            """)
+    var saliency = false
+
+    @Option(
+        help: ArgumentHelp("The class that --saliency explains; the predicted one unless named.", valueName: "class"))
+    var towards: String?
+
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run() throws {
         Interruption.watch()
         let found = try RunList.find(runName, in: common.storage.runs)
         let classifier = try Classifier(found, threads: common.threadCount, kernels: common.kernels)
+        if let towards, !classifier.classes.contains(towards) {
+            throw CommandFailure.wrongUsage(
+                "the run has no class '\(towards)'; its classes are \(classifier.classes.joined(separator: ", "))")
+        }
         UnfinishedRun.warn(of: found)
+        if saliency, !json { StandardOutput.write(AttributionReport.head) }
         var reports: [JSONValue] = []
         var failures = 0
         for file in files {
             do throws(ClassifierError) {
                 guard let answer = try classifier.classify(file, stop: Interruption.flag) else { break }
-                if json { reports.append(answer.json) } else { StandardOutput.write(Self.text(of: answer)) }
+                guard let entry = try self.entry(of: answer, file, by: classifier) else { break }
+                if json { reports.append(entry) }
             } catch {
                 failures += 1
                 if json { reports.append(["path": .string(file), "error": .string(error.description)]) }
@@ -47,6 +64,22 @@ struct ClassifyCommand: ParsableCommand {
         }
         try Interruption.check("the files above are finished")
         if failures > 0 { throw CommandFailure.alreadyReported }
+    }
+
+    /// Prints what is said of a file, or makes an object of it; nil where it was stopped.
+    private func entry(
+        of answer: Classification, _ file: String, by classifier: Classifier
+    ) throws(ClassifierError) -> JSONValue? {
+        guard saliency else {
+            if !json { StandardOutput.write(Self.text(of: answer)) }
+            return answer.json
+        }
+        guard let attribution = try classifier.attribution(file, towards: towards, stop: Interruption.flag) else {
+            return nil
+        }
+        let found = AttributionReport(path: file, attribution: attribution)
+        if !json { StandardOutput.write(found.csv) }
+        return answer.json.adding("saliency", found.json)
     }
 
     private static func text(of answer: Classification) -> String {

@@ -22,11 +22,39 @@ package struct ClassifyState: Sendable {
     /// Why there is none.
     package var problem: String?
 
+    /// What is shown along the waveform.
+    package var look = ClassifyLook.windows
+    /// The class that is explained; nil takes the predicted one.
+    package var explained: String?
+    /// What the network looked at.
+    package var attribution = Inquiry<Attribution>()
+    /// The run that the first one is compared with; nil takes the finished run after it.
+    package var otherRun: String?
+    /// What that run says.
+    package var other = Inquiry<Classification>()
+    /// The folder whose files were classified last.
+    package var folder: ClassifiedFolder?
+    /// Whether the table of that folder is in sight.
+    package var showsFolder = false
+
     /// Nothing was asked yet.
     package init() {}
 
     /// Whether the answer to a question is there or on its way.
     func has(_ target: Target, of run: String) -> Bool {
         self.target == target && self.run == run && (awaited != nil || classification != nil || problem != nil)
+    }
+
+    /// Asks a run something; what was known of another question is forgotten.
+    mutating func ask(_ target: Target, of run: String, _ request: Request) {
+        if target != self.target { explained = nil }
+        self.target = target
+        self.run = run
+        awaited = request
+        classification = nil
+        problem = nil
+        attribution = Inquiry()
+        other = Inquiry()
+        showsFolder = false
     }
 }

@@ -16,15 +16,25 @@ struct ClassifyView {
         }
         let used = drawRun(run, in: inside.inset(left: 1, right: 1), on: &canvas)
         let rest = inside.inset(top: used)
-        if let classification = state.classify.classification {
+        if state.classify.showsFolder, let folder = state.classify.folder {
+            ClassifiedFolderView(folder: folder, keys: folderKeys).draw(in: rest, on: &canvas)
+        } else if let classification = state.classify.classification {
             draw(classification, in: rest, on: &canvas)
         } else {
             drawWait(in: rest.inset(left: 1, top: 1, right: 1), on: &canvas)
         }
     }
 
+    private var folderKeys: [(key: String, help: String)] {
+        [
+            (state.keyName(.classify(.showClip)), "opens the file"), (state.keyName(.classify(.sort)), "sorts"),
+            (state.keyName(.classify(.sortReverse)), "other way"),
+        ]
+    }
+
     private var title: String {
-        switch state.classify.target {
+        if state.classify.showsFolder, let folder = state.classify.folder { return folder.path }
+        return switch state.classify.target {
         case .clip(let clip): clip.fileName
         case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
         case nil: "Classify"
@@ -32,6 +42,11 @@ struct ClassifyView {
     }
 
     private var remark: String {
+        if state.classify.showsFolder, let folder = state.classify.folder {
+            let done = folder.files.count
+            return done == folder.total
+                ? Format.counted(done, "file") : "\(Format.count(done)) of \(Format.counted(folder.total, "file"))"
+        }
         guard let seconds = state.classify.classification?.seconds else { return "" }
         return Format.duration(seconds)
     }
@@ -66,20 +81,53 @@ struct ClassifyView {
             used += canvas.writeWrapped(note, in: area.inset(left: 1, top: used, right: 1), as: .warning)
         }
         let body = area.inset(top: used + (area.height > 20 ? 1 : 0))
+        if state.classify.look == .comparison { return drawComparison(classification, in: body, on: &canvas) }
         let bars = ClassBarsView(classification: classification, truth: truth)
-        let windows = WindowsView(
-            classification: classification, analysis: analysis, truth: truth)
         // One below the other only where all classes have their rows in both.
         let isHigh = body.height >= 2 * classification.classes.count + 2
         if body.width >= 100 || (body.width >= 70 && !isHigh) {
             let (left, right) = body.splitLeft(min(56, body.width * 2 / 5))
             bars.draw(in: left.inset(left: 1, right: 2), on: &canvas)
-            windows.draw(in: right, on: &canvas)
+            drawAlong(classification, in: right, on: &canvas)
         } else {
             let (upper, lower) = body.splitTop(min(classification.classes.count, max(1, body.height / 2)))
             bars.draw(in: upper.inset(left: 1, right: 1), on: &canvas)
-            windows.draw(in: lower, on: &canvas)
+            drawAlong(classification, in: lower, on: &canvas)
         }
+    }
+
+    /// What is shown along the waveform.
+    private func drawAlong(_ classification: Classification, in area: Rect, on canvas: inout Canvas) {
+        guard state.classify.look == .attribution else {
+            WindowsView(classification: classification, analysis: analysis, truth: truth).draw(in: area, on: &canvas)
+            return
+        }
+        if let attribution = state.classify.attribution.answer {
+            AttributionView(attribution: attribution, analysis: analysis).draw(in: area, on: &canvas)
+        } else {
+            drawAbsence(
+                state.classify.attribution.problem, "looking at what the network looked at", in: area, on: &canvas)
+        }
+    }
+
+    private func drawComparison(_ first: Classification, in area: Rect, on canvas: inout Canvas) {
+        let inside = area.inset(left: 1, right: 1)
+        guard let run = state.chosenRun, let other = state.otherRun else {
+            canvas.writeWrapped("There is no other finished run to compare with.", in: inside, as: .muted)
+            return
+        }
+        guard let second = state.classify.other.answer else {
+            drawAbsence(state.classify.other.problem, "asking \(other.name)", in: area, on: &canvas)
+            return
+        }
+        ComparedRunsView(
+            first: first, second: second, names: (run.name, other.name),
+            truths: (truth(among: first.classes), truth(among: second.classes))
+        ).draw(in: inside, on: &canvas)
+    }
+
+    private func drawAbsence(_ problem: String?, _ wait: String, in area: Rect, on canvas: inout Canvas) {
+        canvas.writeWrapped(problem ?? wait, in: area.inset(left: 1, right: 1), as: problem == nil ? .muted : .error)
     }
 
     /// The predicted class, how sure the network is, and whether it is right where that is known. Returns rows used.
@@ -105,8 +153,11 @@ struct ClassifyView {
 
     /// The class that the clip has in the scheme of the run.
     private var truth: String? {
-        guard case .clip(let clip) = state.classify.target, let classes = state.classify.classification?.classes
-        else { return nil }
+        state.classify.classification.flatMap { truth(among: $0.classes) }
+    }
+
+    private func truth(among classes: [String]) -> String? {
+        guard case .clip(let clip) = state.classify.target else { return nil }
         return LabelScheme.allCases.first { $0.classes == classes }?.label(of: clip)
     }
 

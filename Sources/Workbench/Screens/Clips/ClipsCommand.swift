@@ -6,6 +6,8 @@ package enum ClipsCommand: String, CommandGroup {
     case nextPlot, previousPlot, zoom, spectrogram, numbers, pitch, intensity, formants
     /// Time and frequency.
     case cursorFarLeft, cursorFarRight, zoomIn, zoomOut, fit, panLeft, panRight, frequencyScale
+    /// A stretch of the clip, a clip beside it, the filters.
+    case regionStart, regionEnd, regionZoom, regionClear, pin, filters
     /// The colours of planes.
     case longerWindow, shorterWindow, taper, colors, widerRange, narrowerRange, moreGain, lessGain
 
@@ -37,6 +39,12 @@ package enum ClipsCommand: String, CommandGroup {
         case .panLeft: "Go to earlier parts of a zoomed clip"
         case .panRight: "Go to later parts of a zoomed clip"
         case .frequencyScale: "Linear, logarithmic or mel frequencies"
+        case .regionStart: "Begin a region at the cursor"
+        case .regionEnd: "End the region at the cursor"
+        case .regionZoom: "Zoom to the region"
+        case .regionClear: "Forget the region"
+        case .pin: "Keep the clip in sight beside others, in one scale; or not"
+        case .filters: "Show or hide the shapes of the filters"
         case .longerWindow: "Use a longer window for the spectrogram"
         case .shorterWindow: "Use a shorter window for the spectrogram"
         case .taper: "Change the taper of the spectrogram's window"
@@ -79,6 +87,12 @@ package enum ClipsCommand: String, CommandGroup {
         KeyBinding([.character("<")], .clips(.panLeft), in: .screen(.clips)),
         KeyBinding([.character(">")], .clips(.panRight), in: .screen(.clips)),
         KeyBinding([.character("f")], .clips(.frequencyScale), in: .screen(.clips)),
+        KeyBinding([.character(",")], .clips(.regionStart), in: .screen(.clips)),
+        KeyBinding([.character(".")], .clips(.regionEnd), in: .screen(.clips)),
+        KeyBinding([.character("=")], .clips(.regionZoom), in: .screen(.clips)),
+        KeyBinding([.character("_")], .clips(.regionClear), in: .screen(.clips)),
+        KeyBinding([.character("x")], .clips(.pin), in: .screen(.clips)),
+        KeyBinding([.character("B")], .clips(.filters), in: .screen(.clips)),
         KeyBinding([.character("e")], .clips(.longerWindow), in: .screen(.clips)),
         KeyBinding([.character("b")], .clips(.shorterWindow), in: .screen(.clips)),
         KeyBinding([.character("w")], .clips(.taper), in: .screen(.clips)),

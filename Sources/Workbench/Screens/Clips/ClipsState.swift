@@ -39,6 +39,8 @@ package struct ClipsState: Sendable {
     package var hiddenColumns: Set<ClipColumn> = []
     /// The selected row.
     package var cursor = ListCursor()
+    /// The clip that stays in sight beside the selected one.
+    package var pinned: PinnedClip?
     /// How the selected clip is shown.
     package var inspector = InspectorState()
     /// Analyses at hand and on their way.
@@ -70,6 +72,7 @@ package struct ClipsState: Sendable {
         standing = nil
         marks = ClipMarks()
         earlier = []
+        pinned = nil
         subset = nil
         predictedBy = nil
         awaitedPredictions = nil

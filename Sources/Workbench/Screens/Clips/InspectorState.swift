@@ -1,6 +1,6 @@
 /// The plots of the inspector, from the top.
 package enum InspectorPlot: String, CaseIterable, Codable, Hashable, Sendable {
-    case waveform, spectrum, spectrogram, filterBank, mfcc, numbers
+    case waveform, spectrum, spectrogram, filters, filterBank, mfcc, numbers
 
     /// The title of the plot.
     package var title: String {
@@ -8,6 +8,7 @@ package enum InspectorPlot: String, CaseIterable, Codable, Hashable, Sendable {
         case .waveform: "waveform"
         case .spectrum: "spectrum |FFT|"
         case .spectrogram: "spectrogram"
+        case .filters: "filters"
         case .filterBank: "filter bank"
         case .mfcc: "MFCC"
         case .numbers: "numbers"
@@ -15,7 +16,7 @@ package enum InspectorPlot: String, CaseIterable, Codable, Hashable, Sendable {
     }
 
     /// Whether time runs across.
-    var isOverTime: Bool { self != .spectrum && self != .numbers }
+    var isOverTime: Bool { self != .spectrum && self != .filters && self != .numbers }
 }
 
 /// How far apart frequencies stand.
@@ -45,6 +46,10 @@ package struct InspectorState: Hashable, Sendable {
     package var isZoomed = false
     /// Whether the spectrogram is among the plots.
     package var showsSpectrogram = false
+    /// Whether the shapes of the filters are shown.
+    package var showsFilters = false
+    /// The stretch of the clip that was chosen.
+    package var region = TimeRegion()
     /// Whether the table of numbers is among the plots.
     package var showsNumbers = false
     /// Whether F0 and the voiced segments lie over the waveform.
@@ -74,6 +79,7 @@ package struct InspectorState: Hashable, Sendable {
         InspectorPlot.allCases.filter { plot in
             switch plot {
             case .spectrogram: showsSpectrogram
+            case .filters: showsFilters
             case .numbers: showsNumbers
             default: true
             }

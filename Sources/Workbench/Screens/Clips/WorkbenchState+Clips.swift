@@ -26,7 +26,8 @@ extension WorkbenchState {
         case .zoom: clips.inspector.isZoomed.toggle()
         case .cursorFarLeft: moveTime(by: -0.1, count: count)
         case .cursorFarRight: moveTime(by: 0.1, count: count)
-        case .spectrogram, .numbers, .pitch, .intensity, .formants: return toggle(command)
+        case .regionStart, .regionEnd, .regionZoom, .regionClear, .pin: choose(command)
+        case .spectrogram, .numbers, .pitch, .intensity, .formants, .filters: return toggle(command)
         case .longerWindow, .shorterWindow, .taper: return transform(command)
         default: look(command, count: count ?? 1)
         }
@@ -38,6 +39,7 @@ extension WorkbenchState {
         switch command {
         case .spectrogram: clips.inspector.showsSpectrogram.toggle()
         case .numbers: clips.inspector.showsNumbers.toggle()
+        case .filters: clips.inspector.showsFilters.toggle()
         case .pitch: clips.inspector.showsPitch.toggle()
         case .intensity: clips.inspector.showsIntensity.toggle()
         default: clips.inspector.toggleFormants()

@@ -7,12 +7,15 @@ struct ConfusionView {
     let figures: EvaluationFigures
     let evaluate: EvaluateState
     let isFocused: Bool
+    /// What the frame says; nil: what the figures are.
+    var heading: String?
 
     private var names: [String] { figures.evaluation.classes }
 
     func draw(in area: Rect, on canvas: inout Canvas) {
         let title = evaluate.showsShares ? "Confusion, % of the row" : "Confusion, clips"
-        let inside = canvas.box(area, title: title, remark: "rows true, columns predicted", isFocused: isFocused)
+        let inside = canvas.box(
+            area, title: heading ?? title, remark: "rows true, columns predicted", isFocused: isFocused)
         let (matrix, foot) = inside.splitBottom(inside.height > 6 ? 1 : 0)
         let grid = ConfusionGrid(in: matrix, names: names, cell: evaluate.cell)
         drawHeads(grid, on: &canvas)

@@ -32,6 +32,19 @@ package struct EvaluateState: Sendable {
         package var truth = 0
         /// The class that was predicted.
         package var predicted = 0
+
+        /// Goes to another cell of a matrix of so many classes.
+        mutating func move(_ motion: Motion, by steps: Int, classes: Int) {
+            func moved(_ value: Int, by step: Int) -> Int { min(max(0, value + step), classes - 1) }
+            switch motion {
+            case .up: truth = moved(truth, by: -steps)
+            case .down: truth = moved(truth, by: steps)
+            case .left: predicted = moved(predicted, by: -steps)
+            case .right: predicted = moved(predicted, by: steps)
+            case .pageUp, .halfPageUp, .first: truth = 0
+            case .pageDown, .halfPageDown, .last: truth = classes - 1
+            }
+        }
     }
 
     /// No run chosen yet.

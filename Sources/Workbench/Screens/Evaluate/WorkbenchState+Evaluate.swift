@@ -37,16 +37,7 @@ extension WorkbenchState {
             evaluate.groupCursor.move(motion, count: count, total: evaluate.groups.count, height: height)
             return []
         }
-        let times = count ?? 1
-        func moved(_ value: Int, by step: Int) -> Int { min(max(0, value + step), classes - 1) }
-        switch motion {
-        case .up: evaluate.cell.truth = moved(evaluate.cell.truth, by: -times)
-        case .down: evaluate.cell.truth = moved(evaluate.cell.truth, by: times)
-        case .left: evaluate.cell.predicted = moved(evaluate.cell.predicted, by: -times)
-        case .right: evaluate.cell.predicted = moved(evaluate.cell.predicted, by: times)
-        case .pageUp, .halfPageUp, .first: evaluate.cell.truth = 0
-        case .pageDown, .halfPageDown, .last: evaluate.cell.truth = classes - 1
-        }
+        evaluate.cell.move(motion, by: count ?? 1, classes: classes)
         return []
     }
 

@@ -11,6 +11,7 @@ struct RunDetailView {
             canvas.box(area, title: "Run", isFocused: isFocused)
             return
         }
+        if state.runs.look != .curves { return drawPair(in: area, on: &canvas) }
         let inside = canvas.box(area, title: run.name, remark: run.state.rawValue, isFocused: isFocused)
         let text = inside.inset(left: 1, right: 1)
         var used = drawFacts(of: run, in: text, on: &canvas)
@@ -22,6 +23,30 @@ struct RunDetailView {
     }
 
     /// Rows of facts, as many as needed. Returns their number.
+    /// Two runs beside each other, or what is needed to see them.
+    private func drawPair(in area: Rect, on canvas: inout Canvas) {
+        let title = state.runs.look == .recipes ? "Recipes" : "Confusion"
+        guard let (first, second) = state.comparedRuns else {
+            let inside = canvas.box(area, title: title, isFocused: isFocused)
+            let mark = state.keyName(.runs(.mark))
+            canvas.writeWrapped(
+                "\(mark) marks two runs; here is how they differ. \(state.keyName(.runs(.look))) shows something else.",
+                in: inside.inset(left: 1, right: 1), as: .muted)
+            return
+        }
+        let inside = canvas.box(area, title: title, remark: "\(first.name), \(second.name)", isFocused: isFocused)
+        guard let pair = state.runs.pair.answer else {
+            let problem = state.runs.pair.problem
+            canvas.writeWrapped(
+                problem ?? "reading both runs", in: inside.inset(left: 1, right: 1),
+                as: problem == nil ? .muted : .error)
+            return
+        }
+        let names = first.recipe == second.recipe ? (first.name, second.name) : (first.recipe, second.recipe)
+        RunPairView(pair: pair, look: state.runs.look, names: names, cell: state.runs.comparedCell)
+            .draw(in: inside, on: &canvas)
+    }
+
     private func drawFacts(of run: RunSummary, in area: Rect, on canvas: inout Canvas) -> Int {
         let lines = [result(of: run), course(of: run)].filter { !$0.isEmpty }
         for (index, line) in lines.enumerated() { canvas.write(line, in: area.row(index)) }

@@ -1,6 +1,6 @@
 /// Commands of the Runs screen.
 package enum RunsCommand: String, CommandGroup {
-    case evaluate, classify, resume, rename, delete, mark, sort, filter, clearFilter, reload, searches
+    case evaluate, classify, resume, rename, delete, mark, look, sort, filter, clearFilter, reload, searches
 
     /// What the command does, in one line for help and palette.
     package var help: String {
@@ -11,6 +11,7 @@ package enum RunsCommand: String, CommandGroup {
         case .rename: "Give the run another name"
         case .delete: "Delete the run, after a question"
         case .mark: "Mark the run: curves of marked runs are laid over each other"
+        case .look: "Show curves, how two recipes differ, or two confusion matrices"
         case .sort: "Sort by date, UAR, accuracy, duration"
         case .filter: "Show only runs with these words: recipe, protocol, name, state"
         case .clearFilter: "Show all runs again"
@@ -25,6 +26,7 @@ package enum RunsCommand: String, CommandGroup {
         KeyBinding([.character("c")], .runs(.classify), in: .screen(.runs), hint: "classify"),
         KeyBinding([.character("r")], .runs(.resume), in: .screen(.runs), hint: "resume"),
         KeyBinding([.space, .character("m")], .runs(.mark), in: .screen(.runs), hint: "mark"),
+        KeyBinding([.character("v")], .runs(.look), in: .screen(.runs), hint: "compare"),
         KeyBinding([.character("d"), .delete], .runs(.delete), in: .screen(.runs), hint: "delete"),
         KeyBinding([.character("n")], .runs(.rename), in: .screen(.runs), hint: "name"),
         KeyBinding([.character("s")], .runs(.sort), in: .screen(.runs), hint: "sort"),

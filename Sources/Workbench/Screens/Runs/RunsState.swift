@@ -22,6 +22,14 @@ package struct RunsState: Sendable {
     package private(set) var marked: [String] = []
     /// Training and validation of each epoch, of the runs whose history was read.
     package private(set) var histories: [String: [MetricRow]] = [:]
+    /// What the detail shows.
+    package var look = RunsLook.curves
+    /// Two runs that are compared.
+    package var pair = Inquiry<RunPair>()
+    /// The directories of both.
+    package var pairPaths: [String] = []
+    /// The cell that both of their matrices point at.
+    package var comparedCell = EvaluateState.Cell()
     /// The history that is on its way, and whose it is.
     package var awaitedHistory: (request: Request, run: String)?
 

@@ -23,6 +23,9 @@ extension WorkbenchState {
         switch command {
         case .sort: runs.sortNext(height: runListHeight)
         case .filter: overlays.append(.prompt(Prompt(.runFilter, title: "filter", text: runs.filter)))
+        case .look:
+            runs.look = runs.look.next
+            return loadHistory() + comparePair()
         case .clearFilter: runs.setFilter("", height: runListHeight)
         case .evaluate, .classify, .resume, .rename, .delete, .mark:
             guard let run = runs.selected else {
@@ -41,8 +44,12 @@ extension WorkbenchState {
             moveInSearches(motion, count: count)
             return []
         }
+        if focusedPane == .runDetail, runs.look == .confusion {
+            moveComparedCell(motion, count: count)
+            return []
+        }
         runs.cursor.move(motion, count: count, total: runs.rows.count, height: runListHeight)
-        return loadHistory()
+        return loadHistory() + comparePair()
     }
 
     /// Asks for the runs; a list that was asked for before is not awaited any more.
@@ -107,7 +114,7 @@ extension WorkbenchState {
     /// What the screens need once the runs are known.
     private mutating func takeUpRuns() -> [Effect] {
         switch screen {
-        case .runs: loadHistory()
+        case .runs: loadHistory() + comparePair()
         case .evaluate: enterEvaluate()
         case .classify: enterClassify()
         case .clips: askForPredictions()
@@ -146,7 +153,7 @@ extension WorkbenchState {
             }
         case .mark:
             runs.toggleMark(run.path)
-            return loadHistory()
+            return loadHistory() + comparePair()
         default: break
         }
         return []

@@ -5,6 +5,8 @@ import TextCanvas
 struct SessionView {
     let session: TrainingSession
     let curves: CurveOptions
+    /// The trainings that start after this one, in a few words each.
+    let waiting: [String]
     let isFocused: Bool
 
     /// Draws into the given place and nowhere else.
@@ -15,6 +17,10 @@ struct SessionView {
         var used = drawStatus(in: text, on: &canvas)
         if let share = session.share, session.isBusy, text.height > 10 {
             canvas.gauge(share, in: text.row(used), role: .training)
+            used += 1
+        }
+        if !waiting.isEmpty, text.height > used + 8 {
+            canvas.write("then \(waiting.joined(separator: "; "))", in: text.row(used), as: .muted)
             used += 1
         }
         let statement = session.statement.wrapped(to: text.width)

@@ -1,7 +1,7 @@
 /// Commands of the Train screen.
 package enum TrainCommand: String, CommandGroup {
     /// A training, from its start to its result.
-    case start, stop, discard, resume, evaluate
+    case start, stop, discard, resume, evaluate, queue
     /// The form.
     case edit, nextChoice, previousChoice, reset, resetAll, filter, clearFilter
     /// The curves.
@@ -12,11 +12,12 @@ package enum TrainCommand: String, CommandGroup {
     /// What the command does, in one line for help and palette.
     package var help: String {
         switch self {
-        case .start: "Start a training with this recipe"
+        case .start: "Start a training with this recipe, or have it start after the running one"
         case .stop: "Stop the training and keep what it learnt"
         case .discard: "Stop the training and remove its run"
         case .resume: "Resume the newest run that was interrupted"
         case .evaluate: "Show the evaluation of the finished run"
+        case .queue: "List the trainings that wait, and take one out"
         case .edit: "Edit the value"
         case .nextChoice: "Take the next choice, or switch on or off"
         case .previousChoice: "Take the choice before"
@@ -38,6 +39,7 @@ package enum TrainCommand: String, CommandGroup {
         KeyBinding([.character("X")], .train(.discard), in: .screen(.train), hint: "discard"),
         KeyBinding([.character("r")], .train(.resume), in: .screen(.train), hint: "resume"),
         KeyBinding([.character("e")], .train(.evaluate), in: .screen(.train), hint: "evaluate"),
+        KeyBinding([.character("Q")], .train(.queue), in: .screen(.train)),
         KeyBinding([.enter], .train(.edit), in: .pane(.trainForm), hint: "edit"),
         KeyBinding([.space, .character("+")], .train(.nextChoice), in: .pane(.trainForm), hint: "change"),
         KeyBinding([.character("-")], .train(.previousChoice), in: .pane(.trainForm)),

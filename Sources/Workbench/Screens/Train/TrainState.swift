@@ -16,6 +16,8 @@ package struct TrainState: Sendable {
     package var showsNetwork = false
     /// The training that runs or was the last to run.
     package var session: TrainingSession?
+    /// The trainings that start when this one has ended.
+    package var queue = TrainingQueue()
     /// How curves are drawn.
     package var curves = CurveOptions()
 

@@ -19,8 +19,9 @@ struct TrainView {
                 layout.curves, title: "Network", remark: state.train.form.recipe.name, isFocused: isFocused)
             NetworkView(summary: network).draw(in: inside, on: &canvas)
         } else if let session = state.train.session {
-            SessionView(session: session, curves: state.train.curves, isFocused: isFocused)
-                .draw(in: layout.curves, on: &canvas)
+            SessionView(
+                session: session, curves: state.train.curves, waiting: state.train.queue.names, isFocused: isFocused
+            ).draw(in: layout.curves, on: &canvas)
         } else {
             RecipeOverview(train: state.train, runs: state.runs, isFocused: isFocused)
                 .draw(in: layout.curves, on: &canvas)

@@ -21,6 +21,7 @@ extension WorkbenchState {
         case .discard: askToDiscard()
         case .resume: return resumeTraining()
         case .evaluate: return evaluateFinished()
+        case .queue: listQueue()
         case .edit: editOption()
         case .nextChoice: stepOption(by: 1)
         case .previousChoice: stepOption(by: -1)
@@ -56,10 +57,10 @@ extension WorkbenchState {
         case .finished(let summary):
             let text = summary.state == .finished ? "the training is finished" : "the training is stopped and kept"
             notices.post(.done, "\(text): \(summary.name)")
-            return loadRuns()
+            return loadRuns() + startNextTraining()
         case .failed(let reason):
             notices.post(.error, reason)
-            return loadRuns()
+            return loadRuns() + startNextTraining()
         default:
             return []
         }
@@ -69,7 +70,7 @@ extension WorkbenchState {
     mutating func takeDiscarded() -> [Effect] {
         train.session?.phase = .discarded
         notices.post(.done, "the training is discarded")
-        return loadRuns()
+        return loadRuns() + startNextTraining()
     }
 
     /// Stops the training and removes its run.
@@ -105,10 +106,6 @@ extension WorkbenchState {
 
     /// Starts what the form holds, unless something speaks against it, which is then said.
     private mutating func startTraining() -> [Effect] {
-        guard !train.isBusy else {
-            notices.post(.warning, "a training runs already: stop it first")
-            return []
-        }
         guard let corpus = corpus.opened else {
             notices.post(.warning, "no corpus is open yet")
             return []
@@ -120,6 +117,10 @@ extension WorkbenchState {
         }
         if case .impossible(let reason) = train.statement {
             notices.post(.error, reason)
+            return []
+        }
+        guard !train.isBusy else {
+            queueTraining()
             return []
         }
         train.showsNetwork = false

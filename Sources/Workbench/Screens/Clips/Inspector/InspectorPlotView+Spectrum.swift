@@ -11,7 +11,7 @@ extension InspectorPlotView {
         let spectrum = analysis.spectrum
         guard spectrum.decibels.count > 1 else { return }
         let finite = spectrum.decibels.filter(\.isFinite)
-        let top = Double(finite.max() ?? 0)
+        let top = shared?.top ?? Double(finite.max() ?? 0)
         // 80 dB below the peak lies the noise floor of 16-bit recordings; what lies lower says nothing of the voice.
         let bottom = max(Double(finite.min() ?? 0), top - inspector.look.range)
         LineChart(
@@ -22,7 +22,17 @@ extension InspectorPlotView {
     }
 
     /// The axis of frequencies in the scale that the user chose, in kHz or, on the mel scale, in places of it.
-    private func frequencies(to highest: Double) -> Axis {
+    /// Where a frequency stands on the axis of frequencies.
+    func filterPlace(of hertz: Double) -> Double {
+        switch inspector.scale {
+        case .mel: MelScale.htk.mel(hertz: hertz)
+        case .linear: hertz / 1000
+        case .logarithmic: max(hertz / 1000, 0.02)
+        }
+    }
+
+    /// The axis of frequencies from 0, or from 20 Hz where it is logarithmic, to half the sample rate.
+    func frequencies(to highest: Double) -> Axis {
         switch inspector.scale {
         case .linear: return Axis(0...highest / 1000, unit: "kHz")
         case .logarithmic: return Axis(0.02...max(0.04, highest / 1000), unit: "kHz", isLogarithmic: true)

@@ -9,6 +9,8 @@ struct InspectorPlotView {
     let plot: InspectorPlot
     let isSelected: Bool
     let hasTimeAxis: Bool
+    /// What the clip has in common with one beside it.
+    var shared: SharedScale?
 
     /// Columns for the figures of the vertical axes.
     static let labelWidth = 5
@@ -29,6 +31,7 @@ struct InspectorPlotView {
         switch plot {
         case .waveform: drawWaveform(in: body, on: &canvas)
         case .spectrum: drawSpectrum(in: body, on: &canvas)
+        case .filters: drawFilters(in: body, on: &canvas)
         case .spectrogram, .filterBank, .mfcc: drawPlane(in: body, on: &canvas)
         case .numbers: break
         }
@@ -49,7 +52,7 @@ struct InspectorPlotView {
         case .spectrogram: analysis.spectrogram
         case .filterBank: analysis.filterBank
         case .mfcc: analysis.mfcc
-        case .waveform, .spectrum, .numbers: nil
+        case .waveform, .spectrum, .filters, .numbers: nil
         }
     }
 
@@ -61,13 +64,16 @@ struct InspectorPlotView {
         return "\(plane.bandCount) x \(plane.frames)\(window)" + (isSelected && !look.isEmpty ? "  \(look)" : "")
     }
 
+    /// What stands at the cursor.
+    var readings: Readings { Readings(of: analysis, voice: voice, at: inspector.time) }
+
     /// What the plot says at the cursor; the spectrum has no time and tells its peak.
     private func reading(room: Int) -> String {
-        let readings = Readings(of: analysis, voice: voice, at: inspector.time)
         switch plot {
         case .waveform: return readings.waveform(inspector, room: room)
         case .spectrum: return readings.peak
         case .spectrogram: return readings.spectrogram(inspector, room: room)
+        case .filters: return readings.strongest(of: analysis.filterBank)
         case .filterBank: return readings.strongest(of: analysis.filterBank)
         case .mfcc: return readings.coefficients(of: analysis.mfcc, room: room)
         case .numbers: return ""
@@ -77,7 +83,7 @@ struct InspectorPlotView {
     // MARK: Plots over time
 
     /// The seconds in sight.
-    private var shown: ClosedRange<Double> { inspector.window.range(of: analysis.seconds) }
+    private var shown: ClosedRange<Double> { inspector.window.range(of: shared?.seconds ?? analysis.seconds) }
 
     /// The time axis of everything in sight.
     private var across: Axis { Axis(shown.lowerBound...max(shown.upperBound, shown.lowerBound + 1e-6), unit: "s") }
@@ -103,11 +109,12 @@ struct InspectorPlotView {
         let samples = first < end ? Array(analysis.samples[first..<end]) : []
         var picture = WaveformPlot(samples: samples, parts: 4 * max(1, area.width))
         let highest = max(picture.highs.max() ?? 0, -(picture.lows.min() ?? 0))
-        let top = Double(highest > 0 ? highest : 1)
+        let top = Double(shared?.peak ?? (highest > 0 ? highest : 1))
         let ticks = [top, 0, -top].map { Axis.Tick($0, Self.label(Format.fixed($0, decimals: 2))) }
         let (plot, bar) = frame(Axis(-top...top, ticks: ticks), in: area, on: &canvas)
         picture.masked = analysis.masked(in: first..<max(first + 1, end))
-        picture.draw(in: plot, on: &canvas)
+        picture.peak = Float(top)
+        picture.draw(in: sounding(plot), on: &canvas)
         if let voice {
             VoiceOverlay(voice: voice, inspector: inspector, across: across).draw(
                 overWaveform: plot, labels: bar, on: &canvas)
@@ -116,7 +123,24 @@ struct InspectorPlotView {
     }
 
     /// The cursor lies over everything else.
+    /// The part of a plot over time in which the clip sounds: a longer one may stand beside it.
+    private func sounding(_ plot: Rect) -> Rect {
+        let share = min(max(across.position(of: analysis.seconds), 0), 1)
+        return plot.splitLeft(Int((share * Double(plot.width)).rounded())).left
+    }
+
+    /// Where the chosen stretch begins and ends.
+    private func drawRegion(in plot: Rect, on canvas: inout Canvas) {
+        for edge in [inspector.region.start, inspector.region.end] {
+            guard let edge, across.range.contains(edge), let column = across.column(of: edge, among: plot.width) else {
+                continue
+            }
+            canvas.verticalLine(x: plot.x + column, y: plot.y, length: plot.height, as: .match)
+        }
+    }
+
     private func drawCursor(in plot: Rect, on canvas: inout Canvas) {
+        drawRegion(in: plot, on: &canvas)
         guard cursor >= 0, cursor <= 1, !plot.isEmpty else { return }
         let column = min(plot.width - 1, Int(cursor * Double(plot.width)))
         canvas.verticalLine(x: plot.x + column, y: plot.y, length: plot.height, as: .cursor)
@@ -126,7 +150,7 @@ struct InspectorPlotView {
     private func drawPlane(in area: Rect, on canvas: inout Canvas) {
         guard let plane, plane.frames > 0 else { return }
         let bands = BandAxis(plane, scale: plot == .spectrogram ? BandAxis.Scale(inspector.scale) : .bands)
-        let range = plane.colorRange(inspector.look)
+        let range = shared?.range(of: self.plot) ?? plane.colorRange(inspector.look)
         let frames = plane.frames(in: shown)
         let vertical = bands.axis(labelWidth: Self.labelWidth)
         let (plot, bar) = frame(vertical, in: area, on: &canvas)
@@ -134,7 +158,7 @@ struct InspectorPlotView {
         Heatmap(
             columns: frames.count, rows: bands.rows, values: bands.arranged(plane, frames: frames), range: range,
             scale: inspector.look.colors, hasColorBar: false
-        ).draw(in: plot, on: &canvas)
+        ).draw(in: sounding(plot), on: &canvas)
         if self.plot == .spectrogram, let voice {
             VoiceOverlay(voice: voice, inspector: inspector, across: across).draw(
                 overSpectrogram: plot, bands: bands, upwards: vertical, on: &canvas)

@@ -69,12 +69,18 @@ struct Readings {
 
     /// The strongest band of a plane at the moment and its value.
     func strongest(of plane: FeaturePlane) -> String {
-        guard let frame = plane.frame(at: seconds), plane.bandCount > 0 else { return "" }
-        var best = 0
-        for band in 1..<max(1, plane.bandCount) where plane[frame, band] > plane[frame, best] { best = band }
+        guard let frame = plane.frame(at: seconds), let best = strongestBand(of: plane) else { return "" }
         let value = Format.number(Double(plane[frame, best])) + (plane.unit.isEmpty ? "" : " " + plane.unit)
         guard case .frequencies(let frequencies) = plane.bands else { return "c\(best) \(value)" }
         return "\(Format.number(Double(frequencies[best]))) Hz \(value)"
+    }
+
+    /// The band with the greatest value at the moment; nil where there is none.
+    func strongestBand(of plane: FeaturePlane) -> Int? {
+        guard let frame = plane.frame(at: seconds), plane.bandCount > 0 else { return nil }
+        var best = 0
+        for band in 1..<max(1, plane.bandCount) where plane[frame, band] > plane[frame, best] { best = band }
+        return best
     }
 
     /// The first coefficients of a plane at the moment, as many as there is room for.
