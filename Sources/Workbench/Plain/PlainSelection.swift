@@ -52,8 +52,10 @@ enum PlainSelection {
             inspector.window.isWhole
             ? ""
             : " Shown: \(Format.fixed(shown.lowerBound, decimals: 3)) to \(Format.fixed(shown.upperBound, decimals: 3)) seconds."
+        let region = inspector.region.reading(of: analysis, voice: state.clips.voices[clip.id])
         return "\(inspector.selected.title), cursor \(readings.time): \(readings.level), "
             + "\(readings.waveform(inspector, room: 200)), spectrum \(readings.peak).\(part)"
+            + (region.isEmpty ? "" : " \(region).")
     }
 
     private static func klass(_ state: WorkbenchState) -> String? {
@@ -90,10 +92,27 @@ enum PlainSelection {
     }
 
     private static func classification(_ state: WorkbenchState) -> String? {
+        if state.classify.showsFolder, let file = state.classify.folder?.selected {
+            guard let answer = file.classification else { return "\(file.name): \(file.problem ?? "cannot be read")." }
+            return "\(file.name): \(answer.predicted) with \(Format.percent(file.confidence, decimals: 0))."
+        }
         guard let result = state.classify.classification else { return nil }
         let ranked = zip(result.classes, result.probabilities).sorted { $0.1 > $1.1 }.prefix(3)
             .map { "\($0.0) \(Format.percent(Double($0.1), decimals: 0))" }
-        return "\(result.path): \(ranked.joined(separator: ", "))."
+        return "\(result.path): \(ranked.joined(separator: ", "))." + closerLook(state)
+    }
+
+    /// What the network looked at, or what another run says.
+    private static func closerLook(_ state: WorkbenchState) -> String {
+        switch state.classify.look {
+        case .windows: ""
+        case .attribution:
+            state.classify.attribution.answer.map { " What spoke for \($0.label): \(AttributionView.reading(of: $0))." }
+                ?? ""
+        case .comparison:
+            state.classify.other.answer.map { " \(state.otherRun?.name ?? "The other run") says \($0.predicted)." }
+                ?? ""
+        }
     }
 
     private static func run(_ state: WorkbenchState) -> String? {

@@ -40,11 +40,11 @@ struct AttributionView {
     }
 
     private var title: [(text: String, role: Role)] {
-        [("what spoke for ", .muted), (attribution.label, .accent), ("  " + reading, .muted)]
+        [("what spoke for ", .muted), (attribution.label, .accent), ("  " + Self.reading(of: attribution), .muted)]
     }
 
     /// Where the greatest part lies, and how much came from beside the bands.
-    private var reading: String {
+    static func reading(of attribution: Attribution) -> String {
         let frames = attribution.byFrame
         let bands = attribution.byBand
         guard let frame = frames.indices.max(by: { frames[$0] < frames[$1] }),
