@@ -22,7 +22,6 @@ struct RunDetailView {
         RunCurves(runs: state.runs, selected: run).draw(in: inside.inset(top: used), on: &canvas)
     }
 
-    /// Rows of facts, as many as needed. Returns their number.
     /// Two runs beside each other, or what is needed to see them.
     private func drawPair(in area: Rect, on canvas: inout Canvas) {
         let title = state.runs.look == .recipes ? "Recipes" : "Confusion"
@@ -47,6 +46,7 @@ struct RunDetailView {
             .draw(in: inside, on: &canvas)
     }
 
+    /// Rows of facts, as many as needed. Returns their number.
     private func drawFacts(of run: RunSummary, in area: Rect, on canvas: inout Canvas) -> Int {
         let lines = [result(of: run), course(of: run)].filter { !$0.isEmpty }
         for (index, line) in lines.enumerated() { canvas.write(line, in: area.row(index)) }

@@ -73,8 +73,7 @@ struct InspectorPlotView {
         case .waveform: return readings.waveform(inspector, room: room)
         case .spectrum: return readings.peak
         case .spectrogram: return readings.spectrogram(inspector, room: room)
-        case .filters: return readings.strongest(of: analysis.filterBank)
-        case .filterBank: return readings.strongest(of: analysis.filterBank)
+        case .filters, .filterBank: return readings.strongest(of: analysis.filterBank)
         case .mfcc: return readings.coefficients(of: analysis.mfcc, room: room)
         case .numbers: return ""
         }
@@ -122,7 +121,6 @@ struct InspectorPlotView {
         drawCursor(in: plot, on: &canvas)
     }
 
-    /// The cursor lies over everything else.
     /// The part of a plot over time in which the clip sounds: a longer one may stand beside it.
     private func sounding(_ plot: Rect) -> Rect {
         let share = min(max(across.position(of: analysis.seconds), 0), 1)
@@ -139,6 +137,7 @@ struct InspectorPlotView {
         }
     }
 
+    /// The cursor lies over everything else.
     private func drawCursor(in plot: Rect, on canvas: inout Canvas) {
         drawRegion(in: plot, on: &canvas)
         guard cursor >= 0, cursor <= 1, !plot.isEmpty else { return }
