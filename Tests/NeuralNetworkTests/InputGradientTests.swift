@@ -15,7 +15,12 @@ import Testing
         ([SpatialDropout(rate: 0.5), Conv1D(filters: 3, kernel: 3), GELU(), StatisticsPool(), Dense()], [7, 3]),
         ([LSTM(units: 3), Flatten(), Dense(units: 5), BatchNorm(), ReLU(), Dense()], [5, 4]),
         ([Dropout(rate: 0.2), Dense(units: 6), LayerNorm(), SiLU(), Dense()], [9]),
-        ([Residual([Conv2D(filters: 2), BatchNorm(), ReLU()]), AttentionPool(units: 2), Dense()], [6, 3, 2]),
+        (
+            [
+                Residual([Conv2D(filters: 2), BatchNorm(), ReLU()]), Flatten(keepsTime: true), AttentionPool(units: 2),
+                Dense(),
+            ], [6, 3, 2]
+        ),
     ]
 
     /// The sum over samples and classes of what the targets weigh the logits with.

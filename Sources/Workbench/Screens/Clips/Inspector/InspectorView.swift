@@ -14,7 +14,7 @@ struct InspectorView {
         let shared = SharedScale(pinned.analysis, analysis, look: state.clips.inspector.look)
         let places = area.width >= Self.sideBySideFrom ? area.columns(2) : area.rows(2)
         let inside = canvas.box(
-            places[0], title: Self.title(of: pinned.clip), remark: "pinned  " + Self.remark(of: pinned.clip),
+            places[0], title: "pinned  " + Self.title(of: pinned.clip), remark: Self.remark(of: pinned.clip),
             isFocused: false)
         drawPlots(of: pinned.analysis, pinned.voice, shared, in: inside, on: &canvas)
         drawSelected(in: places[1], shared: shared, on: &canvas)
