@@ -92,8 +92,13 @@ struct PaneTable {
                 state.evaluate.groups.map { [$0.name, "\($0.uar)", "\($0.accuracy)", "\($0.clips)"] })
         }
         return ScreenTable(
-            ["class", "precision", "recall", "f1", "support"],
-            figures.classes.map { [$0.name, "\($0.precision)", "\($0.recall)", "\($0.f1)", "\($0.support)"] })
+            ["class", "precision", "recall", "f1", "support", "recall_low", "recall_high"],
+            zip(figures.classes, figures.recallIntervals).map { result, interval in
+                [
+                    result.name, "\(result.precision)", "\(result.recall)", "\(result.f1)", "\(result.support)",
+                    text(interval?.low), text(interval?.high),
+                ]
+            })
     }
 
     /// The epochs of the selected run, or how two runs differ.

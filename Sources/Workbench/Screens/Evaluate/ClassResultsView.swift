@@ -26,6 +26,7 @@ struct ClassResultsView {
             Table.Column("recall", minimum: 6, align: .right, priority: 4),
             Table.Column("F1", minimum: 5, align: .right, priority: 3),
             Table.Column("clips", minimum: 5, align: .right, priority: 1),
+            Table.Column("95 % of recall", minimum: 14, align: .right, priority: 0),
         ]
         var cursor = ListCursor()
         let rows = Table.rows(inHeight: list.height)
@@ -34,19 +35,23 @@ struct ClassResultsView {
             columns: columns, count: figures.classes.count,
             visible: cursor.visibleRows(total: figures.classes.count, height: rows), selection: selected,
             isFocused: isFocused
-        ).draw(in: list, on: &canvas) { row, column in entry(figures.classes[row], column) }
+        ).draw(in: list, on: &canvas) { row, column in entry(row, column) }
         Table(columns: columns, count: 1, visible: 0..<1, hasHead: false)
             .draw(in: means.row(0), on: &canvas) { _, column in mean(column) }
     }
 
-    private func entry(_ result: Evaluation.ClassResult, _ column: Int) -> Table.Entry {
-        switch column {
+    private func entry(_ row: Int, _ column: Int) -> Table.Entry {
+        let result = figures.classes[row]
+        return switch column {
         case 0: Table.Entry(ClassName.shortened(result.name, to: 16))
         case 1: Table.Entry(Self.share(result.precision))
         // A class that is recognised no better than by chance is the first thing to look at.
         case 2: Table.Entry(Self.share(result.recall), isPoor(result) ? .warning : .text)
         case 3: Table.Entry(Self.share(result.f1))
-        default: Table.Entry(Format.count(result.support), .muted)
+        case 4: Table.Entry(Format.count(result.support), .muted)
+        default:
+            Table.Entry(
+                figures.recallIntervals[row].map { "\(Self.share($0.low)) to \(Self.share($0.high))" } ?? "-", .muted)
         }
     }
 
@@ -63,7 +68,8 @@ struct ClassResultsView {
             return Table.Entry(known.isEmpty ? "-" : Self.share(sum / Double(known.count)), .title)
         case 2: return Table.Entry(Self.share(figures.confusion.uar), .title)
         case 3: return Table.Entry(Self.share(figures.confusion.macroF1), .title)
-        default: return Table.Entry(Format.count(figures.confusion.total), .muted)
+        case 4: return Table.Entry(Format.count(figures.confusion.total), .muted)
+        default: return Table.Entry("")
         }
     }
 

@@ -99,6 +99,8 @@ package struct EvaluationFigures: Sendable {
     package let folds: [Evaluation.FoldResult]
     /// Clips of each class.
     package let support: [Int]
+    /// The middle 95 % of each class' recall when speakers are drawn anew; nil where that says nothing.
+    package let recallIntervals: [SpeakerBootstrap.Interval?]
 
     /// The figures of an evaluation.
     package init(_ evaluation: Evaluation) {
@@ -107,6 +109,8 @@ package struct EvaluationFigures: Sendable {
         classes = evaluation.classResults
         folds = evaluation.folds
         support = confusion.support
+        recallIntervals = SpeakerBootstrap.recallIntervals(
+            of: evaluation.predictions, classes: evaluation.classes.count)
     }
 
     /// The share of a true class that a cell holds; 0 of a class without clips.

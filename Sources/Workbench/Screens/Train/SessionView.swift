@@ -87,7 +87,16 @@ struct SessionView {
         if let speed = progress.samplesPerSecond { facts.append("\(Format.number(speed)) windows/s") }
         if let loss = progress.losses.last { facts.append("loss \(Format.number(loss))") }
         facts.append("accuracy \(Format.percent(progress.accuracy))")
+        if let patience { facts.append(patience) }
         return facts.joined(separator: ", ")
+    }
+
+    /// How many epochs may still pass without a better one before the training ends by itself.
+    private var patience: String? {
+        guard let patience = session.recipe?.training.patience, patience > 0, let best = session.best else {
+            return nil
+        }
+        return "patience \(max(0, patience - (session.epochs.count - best.epoch))) of \(patience)"
     }
 
     /// Loss, accuracy and log; the log is the first to go where rows are few.
