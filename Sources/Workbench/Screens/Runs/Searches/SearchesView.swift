@@ -13,7 +13,7 @@ struct SearchesView {
             canvas.writeWrapped(absence, in: inside, as: .muted)
             return
         }
-        let layout = RunsLayout(in: area, focused: state.focusedPane)
+        let layout = RunsLayout(in: area, focused: state.focusedPane, share: state.mouse.shares[.runs])
         if !layout.list.isEmpty { drawList(in: layout.list, on: &canvas) }
         if !layout.detail.isEmpty, let search = searches.selected {
             SearchDetailView(search: search, cursor: searches.trialCursor, isFocused: state.focusedPane == .runDetail)
