@@ -76,10 +76,7 @@ package struct ClassifiedFolder: Sendable {
 
     private mutating func arrange(height: Int) {
         let path = cursor.selection == 0 ? nil : selected?.path
-        files.sort { first, second in
-            let isLess = self.isLess(first, second)
-            return isLess ?? (first.path < second.path)
-        }
+        files = files.sorted { isLess($0, $1) ?? ($0.path < $1.path) }
         let row = path.flatMap { path in files.firstIndex { $0.path == path } } ?? cursor.selection
         cursor.select(row, total: files.count, height: height)
     }
