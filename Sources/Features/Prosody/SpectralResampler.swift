@@ -8,7 +8,7 @@
 /// Linear prediction models the spectrum up to that frequency; the gap that a resampler with a transition band leaves
 /// there would draw poles. The samples of the result are centred in the sound, as Praat has them. Praat transforms the sound as a
 /// whole, and so does this up to twenty seconds; a longer one is taken in pieces that share margins, so that it needs no more memory.
-/// What that changes lies close to the Nyquist frequency.
+/// What that changes lies close to the Nyquist frequency. Single precision leaves a noise 140 dB below the sound.
 struct SpectralResampler {
     /// Length of the pieces of a long sound, s.
     private static let longest = 20.0
@@ -24,9 +24,9 @@ struct SpectralResampler {
     /// These steps in a piece, and in each of its margins.
     private let steps: Int, marginSteps: Int
     /// What the first samples of a piece are multiplied by, and the last ones in reverse.
-    private let fade: [Double]
-    private let analysis: FourierPlan<Double>
-    private let synthesis: FourierPlan<Double>
+    private let fade: [Float]
+    private let analysis: FourierPlan<Float>
+    private let synthesis: FourierPlan<Float>
 
     /// - Parameters:
     ///   - count: samples of the sound.
@@ -37,11 +37,11 @@ struct SpectralResampler {
         self.target = target
         let divisor = Self.greatestCommonDivisor(rate, target)
         (inStep, outStep) = (rate / divisor, target / divisor)
-        let whole = FourierPlan<Double>.fastSize(atLeast: (count + Self.gap + inStep - 1) / inStep)
-        let longest = FourierPlan<Double>.fastSize(atLeast: Int(Self.longest * Double(divisor)))
+        let whole = FourierPlan<Float>.fastSize(atLeast: (count + Self.gap + inStep - 1) / inStep)
+        let longest = FourierPlan<Float>.fastSize(atLeast: Int(Self.longest * Double(divisor)))
         (steps, marginSteps) = whole <= longest ? (whole, 0) : (longest, Int(Self.margin * Double(divisor)) + 1)
         let faded = marginSteps * inStep / 2
-        fade = (0..<faded).map { 0.5 - 0.5 * cos(Double.pi * (Double($0) + 0.5) / Double(faded)) }
+        fade = (0..<faded).map { Float(0.5 - 0.5 * cos(Double.pi * (Double($0) + 0.5) / Double(faded))) }
         analysis = .shared(size: steps * inStep)
         synthesis = .shared(size: steps * outStep, direction: .inverse)
     }
@@ -56,15 +56,15 @@ struct SpectralResampler {
         let kept = steps - 2 * marginSteps
         return samples.withUnsafeBufferPointer { samples in
             [Float](unsafeUninitializedCapacity: count) { output, initialized in
-                withAlignedDoubles(count: max(analysis.size, synthesis.size)) { time in
-                    withAlignedDoubles(count: 2 * max(analysis.binCount, synthesis.binCount)) { spectrum in
+                withAligned(Float.self, count: max(analysis.size, synthesis.size)) { time in
+                    withAligned(Float.self, count: 2 * max(analysis.binCount, synthesis.binCount)) { spectrum in
                         for piece in 0..<(count + kept * outStep - 1) / (kept * outStep) {
                             load(samples, from: (piece * kept - marginSteps) * inStep, into: time)
                             transform(time, through: spectrum, turns)
                             let first = piece * kept * outStep
                             let found = time + marginSteps * outStep
                             for index in 0..<min(kept * outStep, count - first) {
-                                output[first + index] = Float(found[index])
+                                output[first + index] = found[index]
                             }
                         }
                     }
@@ -82,21 +82,31 @@ struct SpectralResampler {
     }
 
     /// What each kept bin is multiplied by, which moves the sound in time, and undoes the transform's factor.
-    private func turns(by shift: Double) -> [ComplexNumber] {
+    private func turns(by shift: Double) -> [SIMD2<Float>] {
         let angle = 2 * Double.pi * shift / Double(synthesis.size)
+        func turn(_ bin: Int) -> ComplexNumber {
+            ComplexNumber(real: cos(angle * Double(bin)), imaginary: sin(angle * Double(bin)))
+        }
         let scale = 1 / Double(analysis.size)
-        return (0..<min(analysis.size, synthesis.size) / 2).map {
-            ComplexNumber(real: scale * cos(angle * Double($0)), imaginary: scale * sin(angle * Double($0)))
+        let count = min(analysis.size, synthesis.size) / 2
+        // A product is quicker than two calls: each bin's turn is that of its block and one of the first 64.
+        let near = (0..<64).map(turn)
+        return stride(from: 0, to: count, by: near.count).flatMap { start in
+            let far = scale * turn(start)
+            return near.prefix(count - start).map { place in
+                let both = far * place
+                return SIMD2(Float(both.real), Float(both.imaginary))
+            }
         }
     }
 
     /// A piece of the sound, zeros beyond its ends.
-    private func load(_ samples: UnsafeBufferPointer<Float>, from start: Int, into time: UnsafeMutablePointer<Double>) {
+    private func load(_ samples: UnsafeBufferPointer<Float>, from start: Int, into time: UnsafeMutablePointer<Float>) {
         let size = analysis.size
         let first = min(size, max(0, -start))
         let end = max(first, min(size, samples.count - start))
         time.update(repeating: 0, count: first)
-        for index in first..<end { time[index] = Double(samples[start + index]) }
+        for index in first..<end { time[index] = samples[start + index] }
         (time + end).update(repeating: 0, count: size - end)
         for (index, weight) in fade.enumerated() {
             time[index] *= weight
@@ -105,14 +115,14 @@ struct SpectralResampler {
     }
 
     private func transform(
-        _ time: UnsafeMutablePointer<Double>, through spectrum: UnsafeMutablePointer<Double>, _ turns: [ComplexNumber]
+        _ time: UnsafeMutablePointer<Float>, through spectrum: UnsafeMutablePointer<Float>, _ turns: [SIMD2<Float>]
     ) {
         analysis.forward(time, into: spectrum)
         turns.withUnsafeBufferPointer { turns in
             for bin in turns.indices {
-                let turned = ComplexNumber(real: spectrum[2 * bin], imaginary: spectrum[2 * bin + 1]) * turns[bin]
-                spectrum[2 * bin] = turned.real
-                spectrum[2 * bin + 1] = turned.imaginary
+                let (real, imaginary, turn) = (spectrum[2 * bin], spectrum[2 * bin + 1], turns[bin])
+                spectrum[2 * bin] = real * turn.x - imaginary * turn.y
+                spectrum[2 * bin + 1] = real * turn.y + imaginary * turn.x
             }
         }
         (spectrum + 2 * turns.count).update(repeating: 0, count: 2 * (synthesis.binCount - turns.count))
