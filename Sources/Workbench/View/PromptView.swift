@@ -53,7 +53,9 @@ struct PromptView {
         case .numberSearch:
             let rows = state.classes.numbers.rows(of: state.numbers.comparisons)
             return (Format.counted(rows.count, "number"), .good)
-        case .recipeValue, .classifyPath, .runName, .runFilter, .clipNote, .exportPath, .panePath: return ("", .muted)
+        // Which paths go on from here is said here, since the line hides the messages.
+        case .classifyPath, .exportPath, .panePath: return (state.notices.shown?.text ?? "", .muted)
+        case .recipeValue, .runName, .runFilter, .clipNote: return ("", .muted)
         }
     }
 }
