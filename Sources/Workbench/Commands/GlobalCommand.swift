@@ -2,9 +2,10 @@
 package enum GlobalCommand: String, CommandGroup {
     /// The screens.
     case showClips, showClasses, showTrain, showEvaluate, showClassify, showRuns
-    /// Where the keys go, what lies over the screen, how it looks, and leaving.
-    case nextPane, previousPane, help, palette, messages, theme, glyphs, mouse, tour, export, exportPane, headless, copy,
-        back, quit, suspend, redraw
+    /// Where the keys go, what lies over the screen and how it looks.
+    case nextPane, previousPane, help, palette, messages, theme, glyphs, mouse, tour
+    /// What leaves the workbench, and leaving it.
+    case export, exportPane, headless, copy, back, quit, suspend, redraw
 
     /// What the command does, in one line for help and palette.
     package var help: String {

@@ -4,7 +4,8 @@ import TextCanvas
 extension WorkbenchState {
     /// Rows that the list of trials has room for.
     private var trialListHeight: Int {
-        max(1, RunsLayout(in: screenArea, focused: .runDetail, share: mouse.shares[.runs]).detail.height - SearchDetailView.headRows - 3)
+        let layout = RunsLayout(in: screenArea, focused: .runDetail, share: mouse.shares[.runs])
+        return max(1, layout.detail.height - SearchDetailView.headRows - 3)
     }
 
     /// Shows searches in place of runs, or runs again.
