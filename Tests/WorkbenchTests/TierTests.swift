@@ -51,8 +51,9 @@ import Workbench
 
     private func words(of store: TestStore) -> [String] {
         store.screen.flatMap { line in
-            // A word that an ellipsis cuts is cut elsewhere where the ellipsis takes two columns.
-            line.split(separator: " ").filter { !$0.contains("…") && !$0.contains("..") }
+            // A word that an ellipsis cuts is cut elsewhere where the ellipsis takes two columns; dots at a number are shades.
+            line.split(separator: " ")
+                .filter { !$0.contains("…") && (!$0.contains("..") || $0.contains(where: \.isNumber)) }
                 .flatMap { $0.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) } }.map(String.init)
                 // Single letters, and rows of the same one or of the marks of charts, may be curves.
                 .filter { Set($0).count > 1 && !Set($0).isSubset(of: "oxV") }

@@ -29,6 +29,8 @@ package final class Team: @unchecked Sendable {
         self.crew = crew
         let next = Atomic<Int>(0)
         crew.perform(helpers: workers - 1) { worker in
+            // More may be awake than there is work, and scratch memory, for.
+            guard worker < workers else { return }
             while true {
                 let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard part < parts else { return }
