@@ -29,4 +29,12 @@ struct Mutex<Value>: ~Copyable, @unchecked Sendable {
         defer { withUnsafeMutablePointer(to: &storage.lock) { _ = pthread_mutex_unlock($0) } }
         return try body(&storage.value)
     }
+
+    borrowing func withLockIfAvailable<Result: ~Copyable, Fault: Error>(
+        _ body: (inout sending Value) throws(Fault) -> sending Result
+    ) throws(Fault) -> sending Result? {
+        guard withUnsafeMutablePointer(to: &storage.lock, { pthread_mutex_trylock($0) }) == 0 else { return nil }
+        defer { withUnsafeMutablePointer(to: &storage.lock) { _ = pthread_mutex_unlock($0) } }
+        return try body(&storage.value)
+    }
 }

@@ -121,7 +121,7 @@ struct ClassifyView {
             return
         }
         ComparedRunsView(
-            first: first, second: second, names: (run.name, other.name),
+            first: first, second: second, runs: (run, other),
             truths: (truth(among: first.classes), truth(among: second.classes))
         ).draw(in: inside, on: &canvas)
     }

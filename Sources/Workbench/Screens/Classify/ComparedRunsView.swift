@@ -5,23 +5,28 @@ import TextCanvas
 struct ComparedRunsView {
     let first: Classification
     let second: Classification
-    /// The names of both runs.
-    let names: (first: String, second: String)
+    /// Both runs.
+    let runs: (first: RunSummary, second: RunSummary)
     /// The class that the recording has in the scheme of each run, where that is known.
     let truths: (first: String?, second: String?)
 
     func draw(in area: Rect, on canvas: inout Canvas) {
         let halves = area.columns(2, spacing: 2)
-        draw(first, names.first, truth: truths.first, in: halves[0], on: &canvas)
-        draw(second, names.second, truth: truths.second, in: halves[1], on: &canvas)
-        guard area.height > first.classes.count + 3, first.classes == second.classes else { return }
-        canvas.write(verdict, in: area.row(first.classes.count + 3))
+        draw(first, runs.first, truth: truths.first, in: halves[0], on: &canvas)
+        draw(second, runs.second, truth: truths.second, in: halves[1], on: &canvas)
+        var used = max(first.classes.count, second.classes.count) + 3
+        if first.classes == second.classes, used < area.height {
+            canvas.write(verdict, in: area.row(used))
+            used += 2
+        }
+        drawReservations(first, runs.first, in: halves[0].inset(top: used), on: &canvas)
+        drawReservations(second, runs.second, in: halves[1].inset(top: used), on: &canvas)
     }
 
     private func draw(
-        _ answer: Classification, _ name: String, truth: String?, in area: Rect, on canvas: inout Canvas
+        _ answer: Classification, _ run: RunSummary, truth: String?, in area: Rect, on canvas: inout Canvas
     ) {
-        canvas.write(name.truncatedInTheMiddle(to: area.width, glyphs: canvas.glyphs), in: area.row(0), as: .title)
+        canvas.write(run.name.truncatedInTheMiddle(to: area.width, glyphs: canvas.glyphs), in: area.row(0), as: .title)
         var pieces: [(text: String, role: Role)] = [
             (answer.predicted, .accent), (" " + Format.percent(Double(answer.probabilities.max() ?? 0)), .text),
         ]
@@ -32,6 +37,16 @@ struct ComparedRunsView {
         }
         canvas.write(pieces, in: area.row(1))
         ClassBarsView(classification: answer, truth: truth).draw(in: area.inset(top: 2), on: &canvas)
+    }
+
+    /// What must be known of a run before its answer is believed.
+    private func drawReservations(
+        _ answer: Classification, _ run: RunSummary, in area: Rect, on canvas: inout Canvas
+    ) {
+        var used = canvas.writeWrapped(run.statement, in: area, as: run.leaks ? .error : .muted)
+        for note in answer.notes where used < area.height {
+            used += canvas.writeWrapped(note, in: area.inset(top: used), as: .warning)
+        }
     }
 
     /// Whether both say the same, and where they differ most.
