@@ -7,12 +7,18 @@ import Glibc
 /// hides the other.
 struct Mutex<Value>: ~Copyable, @unchecked Sendable {
     private final class Storage {
-        var lock = pthread_mutex_t()
+        /// Not a property of its own: the sanitizer would take two threads that lock it for writers of that property.
+        let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
         var value: Value
 
         init(_ value: Value) {
             self.value = value
-            pthread_mutex_init(&lock, nil)
+            pthread_mutex_init(lock, nil)
+        }
+
+        deinit {
+            pthread_mutex_destroy(lock)
+            lock.deallocate()
         }
     }
 
@@ -25,16 +31,16 @@ struct Mutex<Value>: ~Copyable, @unchecked Sendable {
     borrowing func withLock<Result: ~Copyable, Fault: Error>(
         _ body: (inout sending Value) throws(Fault) -> sending Result
     ) throws(Fault) -> sending Result {
-        withUnsafeMutablePointer(to: &storage.lock) { _ = pthread_mutex_lock($0) }
-        defer { withUnsafeMutablePointer(to: &storage.lock) { _ = pthread_mutex_unlock($0) } }
+        pthread_mutex_lock(storage.lock)
+        defer { pthread_mutex_unlock(storage.lock) }
         return try body(&storage.value)
     }
 
     borrowing func withLockIfAvailable<Result: ~Copyable, Fault: Error>(
         _ body: (inout sending Value) throws(Fault) -> sending Result
     ) throws(Fault) -> sending Result? {
-        guard withUnsafeMutablePointer(to: &storage.lock, { pthread_mutex_trylock($0) }) == 0 else { return nil }
-        defer { withUnsafeMutablePointer(to: &storage.lock) { _ = pthread_mutex_unlock($0) } }
+        guard pthread_mutex_trylock(storage.lock) == 0 else { return nil }
+        defer { pthread_mutex_unlock(storage.lock) }
         return try body(&storage.value)
     }
 }
