@@ -50,6 +50,18 @@ import Workbench
         #expect(type("esc", in: &store).last == "Closed.")
     }
 
+    @Test(arguments: ["quit", "global.quit"]) func leavingNeedsNothingClosedFirst(_ line: String) {
+        var store = makeOpenStore()
+        _ = type("help", in: &store)
+        #expect(!store.state.overlays.isEmpty)
+        guard case .actions(let actions) = PlainLine.meaning(of: line, in: store.state) else {
+            Issue.record("\(line) is not understood")
+            return
+        }
+        let effects = actions.flatMap { store.apply($0) }
+        #expect(effects.contains { if case .quit = $0 { true } else { false } })
+    }
+
     @Test func aQuestionIsAnsweredByLetterOrWord() {
         var store = makeOpenStore()
         _ = type("train.start", in: &store)

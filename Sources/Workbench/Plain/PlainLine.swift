@@ -60,6 +60,10 @@ package enum PlainLine {
     /// A command by its exact name, or the one that the palette would run for these letters.
     private static func command(_ name: String, in state: WorkbenchState, after count: [Action]) -> Meaning {
         let overlay = state.overlays.last
+        if overlay != nil, [Command.global(.quit).name, GlobalCommand.quit.rawValue].contains(name) {
+            // Whoever wants to leave need not close first what is open.
+            return .actions(state.overlays.map { _ in .key(.escape) } + [.command(.global(.quit))])
+        }
         let commands = overlay == nil ? Palette.commands : OverlayCommand.allCases.map(Command.overlay)
         if let exact = commands.first(where: { $0.name == name }) { return .actions(count + [.command(exact)]) }
         var palette = Palette()
