@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "CSoxr", providers: [.apt(["libsoxr-dev"])]),
         .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CPseudoTerminal"),
+        .target(name: "CScheduling"),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast", "-Wall", "-Wextra"])]),
 
         module("Tensors", uses: ["COpenBLAS", "CKernels"]),
@@ -45,7 +46,7 @@ let package = Package(
         module("Features", uses: ["Tensors", "Audio", "CFFTW", "CKernels"]),
         module("Corpora", uses: ["Audio", "Tensors"]),
         module("NeuralNetwork", uses: ["Tensors", "CKernels"]),
-        module("Training", uses: ["Tensors", "NeuralNetwork"]),
+        module("Training", uses: ["Tensors", "NeuralNetwork", "CScheduling"]),
         module(
             "Recognition",
             uses: ["Tensors", "Audio", "Features", "Corpora", "NeuralNetwork", "Training", tomlKit]),
@@ -59,7 +60,7 @@ let package = Package(
             "Terminal",
             uses: [
                 "Workbench", "TextCanvas", "Recognition", "Training", "NeuralNetwork", "Corpora", "Features", "Audio",
-                "Tensors", "CTerminal", tomlKit,
+                "Tensors", "CScheduling", "CTerminal", tomlKit,
             ]),
         .executableTarget(
             name: "emoscope",

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 static SCREEN *screen;
+static FILE *output;
 static bool is_colored;
 
 // Pastes arrive marked, so that they can't act as keys. Terminals that don't know these modes pass over them.
@@ -24,6 +25,8 @@ static const char mouse_on[] = "\033[?1002h\033[?1006h", mouse_off[] = "\033[?10
 static bool is_mouse_on;
 
 static void send(const char *sequence) { ct_write_all(STDOUT_FILENO, sequence, strlen(sequence)); }
+
+void ct_send(const char *bytes, size_t count) { ct_write_all(STDOUT_FILENO, bytes, count); }
 
 bool ct_use_locale(void) {
     // Only characters: a comma for the decimal point must not get into files.
@@ -40,13 +43,16 @@ bool ct_use_locale(void) {
 }
 
 int ct_screen_open(const char *terminal_type, bool with_colors) {
-    screen = newterm(terminal_type, stdout, stdin);
+    if (output == NULL) output = ct_collection_open();
+    screen = newterm(terminal_type, output, stdin);
     if (screen == NULL) return -1;
     ct_recovery_build();
     // Raw: every key is ours, and Ctrl-S can't freeze the screen.
     raw();
     noecho();
     nonl();
+    // Keys are read elsewhere: a frame is drawn to its end whether one waits or not.
+    typeahead(-1);
     curs_set(0);
     is_colored = with_colors && has_colors() && start_color() == OK;
     if (is_colored) use_default_colors();
@@ -121,9 +127,9 @@ void ct_place_cursor(int row, int column) {
 void ct_screen_flush(void) {
     wnoutrefresh(stdscr);
     ct_frame_begin();
-    send(update_begin);
+    ct_collection_begin(update_begin);
     doupdate();
-    send(update_end);
+    ct_collection_end(update_end);
     ct_frame_end();
 }
 

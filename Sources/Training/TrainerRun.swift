@@ -1,3 +1,4 @@
+import CScheduling
 import NeuralNetwork
 package import Tensors
 
@@ -19,6 +20,9 @@ extension Trainer {
         stop: StopFlag, report: (TrainingEvent) -> Void, checkpoint: (TrainingState) throws -> Void = { _ in }
     ) throws(TrainingError) -> Result {
         try check(training, validation)
+        // Whoever types meanwhile, here or in another program, is not kept waiting.
+        cs_take_long_turns()
+        defer { cs_take_usual_turns() }
         let session = try TrainingSession(
             self, training: training, validation: validation, resuming: state, initial: weights)
         report(.started(session.outline))

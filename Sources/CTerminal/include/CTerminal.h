@@ -2,6 +2,7 @@
 #define EMOSCOPE_CTERMINAL_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 // ncurses behind a few functions, for one screen on standard output. Only the thread that opened the screen may call
@@ -47,6 +48,9 @@ void ct_place_cursor(int row, int column);
 
 /// Sends what has changed to the terminal, as one synchronized update.
 void ct_screen_flush(void);
+
+/// Sends a sequence to the terminal between two frames.
+void ct_send(const char *bytes, size_t count);
 
 // Colours (screen.c)
 

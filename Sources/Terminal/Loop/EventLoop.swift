@@ -4,7 +4,8 @@ package import Workbench
 
 /// Sleeps until something happens, takes in everything that has, and then draws once; at most 60 times a second.
 ///
-/// Nothing here waits for anything but input, letters and signals: while none come, no time passes on the processor.
+/// What a user did is drawn at once, even just after a frame that only told of background work: such news comes ten times a
+/// second and more, and nobody should wait for it. Nothing here waits for anything but input, letters and signals: while none come, no time passes on the processor.
 package struct EventLoop {
     /// The least time between two frames.
     static let frameTime = Duration.seconds(1) / 60
@@ -19,8 +20,13 @@ package struct EventLoop {
     private let view: (_ state: WorkbenchState, _ isMoving: Bool) -> Canvas
     private let perform: (Effect) -> Void
     private var decoder = KeyDecoder()
-    private var needsDrawing = true
-    private var nextFrame = ContinuousClock.now
+    /// Since when there is something to draw: the earliest time that a frame may show it.
+    private var due: ContinuousClock.Instant? = .now
+    /// The last frame, and the last that showed what a user did.
+    private var lastFrame: ContinuousClock.Instant?
+    private var lastAnswer: ContinuousClock.Instant?
+    /// Whether the next frame shows what a user did.
+    private var isAnswer = false
     private var patienceEnds: ContinuousClock.Instant?
     /// What the last frame previewed, and when a selection that moves will count as resting.
     private var previewed: String?
@@ -53,8 +59,8 @@ package struct EventLoop {
     package mutating func run(_ state: inout WorkbenchState, beginning effects: [Effect] = []) -> LoopEnd {
         if let end = follow(effects, &state) { return end }
         while true {
-            if let restBegins, restBegins <= .now { needsDrawing = true }
-            if needsDrawing, ContinuousClock.now >= nextFrame { draw(state) }
+            if let restBegins, restBegins <= .now { needDrawing() }
+            if let due, due <= .now { draw(state) }
             let ready = sleep()
             for signal in wake.drain() {
                 if let end = handle(signal, &state) { return end }
@@ -64,9 +70,15 @@ package struct EventLoop {
             }
             guard let inputs = takeInput(if: ready) else { return .hangUp }
             for input in inputs {
-                if let end = apply(input.action, &state) { return end }
+                if let end = apply(input.action, &state, isAnswer: true) { return end }
             }
         }
+    }
+
+    /// Has the next frame drawn as soon as it may be.
+    private mutating func needDrawing(isAnswer: Bool = false) {
+        self.isAnswer = self.isAnswer || isAnswer
+        due = (self.isAnswer ? lastAnswer : lastFrame).map { $0 + Self.frameTime } ?? .now
     }
 
     private mutating func draw(_ state: WorkbenchState) {
@@ -74,8 +86,11 @@ package struct EventLoop {
         previewed = state.previewed
         if let begins = restBegins, previewed == nil || begins <= .now { restBegins = nil }
         display.draw(view(state, restBegins != nil))
-        needsDrawing = false
-        nextFrame = .now + Self.frameTime
+        let now = ContinuousClock.now
+        lastFrame = now
+        if isAnswer { lastAnswer = now }
+        due = nil
+        isAnswer = false
     }
 
     /// Sleeps until there is something to do.
@@ -86,7 +101,7 @@ package struct EventLoop {
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: wake.reading, events: Int16(POLLIN), revents: 0),
         ]
-        let wakeUps = [needsDrawing ? nextFrame : restBegins, patienceEnds].compactMap(\.self)
+        let wakeUps = [due ?? restBegins, patienceEnds].compactMap(\.self)
         let timeout = wakeUps.min().map { Self.milliseconds(until: $0) } ?? -1
         // An interruption by a signal shows in the wake pipe.
         return poll(&polled, 2, timeout) > 0 && polled[0].revents != 0
@@ -140,8 +155,10 @@ package struct EventLoop {
     }
 
     /// Lets something happen to the state and does what follows from it.
-    private mutating func apply(_ action: Action, _ state: inout WorkbenchState) -> LoopEnd? {
-        needsDrawing = true
+    private mutating func apply(
+        _ action: Action, _ state: inout WorkbenchState, isAnswer: Bool = false
+    ) -> LoopEnd? {
+        needDrawing(isAnswer: isAnswer)
         return follow(update(&state, action), &state)
     }
 

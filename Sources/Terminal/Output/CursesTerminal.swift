@@ -72,7 +72,7 @@ package final class CursesTerminal: Display {
     package func copy(_ text: String) {
         let bytes = ClipboardSequence.bytes(for: text, isInTmux: getenv("TMUX") != nil)
         // Nothing else writes while this thread does: the sequence stands between two frames.
-        _ = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+        bytes.withUnsafeBytes { ct_send($0.baseAddress, $0.count) }
     }
 
     package func reportMouse(_ isOn: Bool) { ct_mouse(isOn) }
@@ -94,8 +94,9 @@ package final class CursesTerminal: Display {
         var isComplete = true
         for run in runs {
             for column in run.columns {
-                let cell = canvas[x: column, y: run.row]
+                var cell = canvas[x: column, y: run.row]
                 if cell.isContinuation { continue }
+                if run.row.isMultiple(of: 2) { cell.turnHalfBlock() }
                 let pair = pairs.number(foreground: cell.foreground, background: cell.background)
                 if pair == nil { isComplete = false }
                 put(cell, row: run.row, column: column, pair: pair ?? 0)
@@ -113,6 +114,19 @@ package final class CursesTerminal: Display {
         }
         let scalars = cell.scalars.map(\.value)
         ct_put(Int32(row), Int32(column), scalars, Int32(scalars.count), attributes, pair)
+    }
+}
+
+extension Cell {
+    /// Shows the same two halves by the other half of a block.
+    ///
+    /// Curses takes rows with equal characters for the same, whatever their colours: where a list scrolls beside a heatmap
+    /// it would move the heatmap's rows too and then put them back, colour by colour. Rows that take turns look different to
+    /// it, and the same to everybody else.
+    fileprivate mutating func turnHalfBlock() {
+        // The terminal's own colours are not the same in front and behind.
+        guard scalar == "\u{2580}", foreground != .terminal, background != .terminal, attributes.isEmpty else { return }
+        self = Cell("\u{2584}", foreground: background, background: foreground)
     }
 }
 

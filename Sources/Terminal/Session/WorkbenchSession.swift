@@ -1,3 +1,4 @@
+import CScheduling
 import CTerminal
 import Glibc
 package import NeuralNetwork
@@ -112,6 +113,7 @@ package struct WorkbenchSession {
         var loop = EventLoop(
             display: terminal, input: STDIN_FILENO, wake: wake, mailbox: mailbox,
             view: { view($0, isMoving: $1) }, perform: runner.perform)
+        cs_take_short_turns()
         let end = loop.run(&state, beginning: effects)
         terminal.close()
         runner.perform(.saveState(SavedState(state)))
