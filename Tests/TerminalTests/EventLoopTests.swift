@@ -42,11 +42,12 @@ private final class RecordingDisplay: Display {
 
     /// Runs the loop; `seen` is given every state that is drawn.
     private func run(
-        _ state: inout WorkbenchState, seen: @escaping (WorkbenchState) -> Void = { _ in },
+        _ state: inout WorkbenchState, frameTime: Duration = .seconds(1) / 60,
+        seen: @escaping (WorkbenchState) -> Void = { _ in },
         moving: @escaping (Bool) -> Void = { _ in }
     ) -> LoopEnd {
         var loop = EventLoop(
-            display: display, input: keyboard.reading, wake: wake, mailbox: mailbox,
+            display: display, input: keyboard.reading, wake: wake, mailbox: mailbox, frameTime: frameTime,
             view: { state, isMoving in
                 seen(state)
                 moving(isMoving)
@@ -62,8 +63,27 @@ private final class RecordingDisplay: Display {
         #expect(run(&state) == .quit)
         #expect(state.height == 50)
         #expect(state.screen == .classes)
-        // Only the first frame: the end comes in the same breath as everything else.
-        #expect(display.drawn == 1)
+        // Not even the first frame: the end comes in the same breath as everything else.
+        #expect(display.drawn == 0)
+    }
+
+    @Test func anAnswerToAKeyDoesNotWaitForNewsToBeReadable() {
+        var state = WorkbenchState(corpusPath: "/corpus", width: 80, height: 24)
+        var drawn: [Screen] = []
+        mailbox.post(.resized(width: 80, height: 25))
+        // With a second between frames whatever waits for its turn comes after the key that leaves.
+        let end = run(&state, frameTime: .seconds(1)) { state in
+            drawn.append(state.screen)
+            switch drawn.count {
+            case 1: mailbox.post(.resized(width: 80, height: 26))
+            case 2:
+                mailbox.post(.resized(width: 80, height: 27))
+                press("2")
+            default: press("q")
+            }
+        }
+        #expect(end == .quit)
+        #expect(drawn == [.clips, .clips, .classes])
     }
 
     @Test func thePreviewFollowsWhenTheSelectionRests() {

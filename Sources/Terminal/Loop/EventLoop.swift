@@ -2,13 +2,13 @@ import Glibc
 package import TextCanvas
 package import Workbench
 
-/// Sleeps until something happens, takes in everything that has, and then draws once; at most 60 times a second.
+/// Sleeps until something happens, takes in everything that has, and then draws once; on average at most 60 times a second.
 ///
 /// What a user did is drawn at once, even just after a frame that only told of background work: such news comes ten times a
 /// second and more, and nobody should wait for it. Nothing here waits for anything but input, letters and signals: while none come, no time passes on the processor.
 package struct EventLoop {
-    /// The least time between two frames.
-    static let frameTime = Duration.seconds(1) / 60
+    /// The least time from one frame to the next, on average.
+    private let frameTime: Duration
     /// How long a selection has to stay where it is until it is previewed: longer than from one repetition of a held key
     /// to the next, shorter than anybody waits for.
     static let restTime = Duration.milliseconds(60)
@@ -20,10 +20,13 @@ package struct EventLoop {
     private let view: (_ state: WorkbenchState, _ isMoving: Bool) -> Canvas
     private let perform: (Effect) -> Void
     private var decoder = KeyDecoder()
-    /// Since when there is something to draw: the earliest time that a frame may show it.
-    private var due: ContinuousClock.Instant? = .now
-    /// The last frame, and the last that showed what a user did.
-    private var lastFrame: ContinuousClock.Instant?
+    /// How long the first frame waits for something to show: a corpus that was open before is there sooner.
+    static let firstPatience = Duration.milliseconds(20)
+    /// When the next frame is drawn, where there is something to draw.
+    private var due: ContinuousClock.Instant? = ContinuousClock.now + firstPatience
+    /// The last two frames: news that comes in two parts is shown in two frames at once.
+    private var lastFrames: [ContinuousClock.Instant] = []
+    /// The last frame that showed what a user did.
     private var lastAnswer: ContinuousClock.Instant?
     /// Whether the next frame shows what a user did.
     private var isAnswer = false
@@ -40,15 +43,18 @@ package struct EventLoop {
     ///   - wake: wakes the loop; the mailbox must use the same.
     ///   - mailbox: where background work leaves its results.
     ///   - view: how a state looks, and how while the selection is moving.
+    ///   - frameTime: the least time from one frame to the next, on average.
     ///   - perform: starts what a state change asks for; must return at once.
     package init(
         display: any Display, input: Int32, wake: WakePipe, mailbox: Mailbox<Action>,
-        view: @escaping (_ state: WorkbenchState, _ isMoving: Bool) -> Canvas, perform: @escaping (Effect) -> Void
+        frameTime: Duration = .seconds(1) / 60, view: @escaping (_ state: WorkbenchState, _ isMoving: Bool) -> Canvas,
+        perform: @escaping (Effect) -> Void
     ) {
         self.display = display
         self.input = input
         self.wake = wake
         self.mailbox = mailbox
+        self.frameTime = frameTime
         self.view = view
         self.perform = perform
     }
@@ -78,7 +84,11 @@ package struct EventLoop {
     /// Has the next frame drawn as soon as it may be.
     private mutating func needDrawing(isAnswer: Bool = false) {
         self.isAnswer = self.isAnswer || isAnswer
-        due = (self.isAnswer ? lastAnswer : lastFrame).map { $0 + Self.frameTime } ?? .now
+        if self.isAnswer {
+            due = lastAnswer.map { $0 + frameTime } ?? .now
+        } else {
+            due = lastFrames.count < 2 ? .now : lastFrames[0] + frameTime * 2
+        }
     }
 
     private mutating func draw(_ state: WorkbenchState) {
@@ -87,7 +97,7 @@ package struct EventLoop {
         if let begins = restBegins, previewed == nil || begins <= .now { restBegins = nil }
         display.draw(view(state, restBegins != nil))
         let now = ContinuousClock.now
-        lastFrame = now
+        lastFrames = lastFrames.suffix(1) + [now]
         if isAnswer { lastAnswer = now }
         due = nil
         isAnswer = false
