@@ -26,8 +26,10 @@ HONEST = "speakers:5"
 BEFORE = ["--set", "augmentation.mixup=0.2", "--set", "audio.trimRange=35"]
 ROWS = {
     # name: (command, what is trained, protocol)
+    "ensemble-9-20": ("train", ["--recipe", "ensemble"], "untouched"),
     "emoscope-9-20": ("train", ["--recipe", "emoscope", "--seeds", "5"], "untouched"),
     "before-9-20": ("train", ["--recipe", "emoscope", "--seeds", "2", *BEFORE], "untouched"),
+    "ensemble": ("train", ["--recipe", "ensemble"], HONEST),
     "emoscope": ("train", ["--recipe", "emoscope"], HONEST),
     "small": ("train", ["--recipe", "small"], HONEST),
     "functionals": ("train", ["--recipe", "functionals"], HONEST),

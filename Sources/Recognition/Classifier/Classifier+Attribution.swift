@@ -3,7 +3,8 @@ import NeuralNetwork
 package import Training
 
 extension Classifier {
-    /// What in a recording moved the networks towards a class, by integrated gradients, mean over the networks that judge it.
+    /// What in a recording moved the networks towards a class, by integrated gradients, mean over the networks that judge it
+    /// and hear a plane of time and bands.
     ///
     /// - Parameters:
     ///   - path: the sound file.
@@ -19,7 +20,9 @@ extension Classifier {
             recording = try AudioFile.read(path)
             sound = try PreparedSound(recording, audio: run.recipe.audio)
         } catch { throw .audio(error) }
+        // Networks on functionals beside have no place in time that could be shown.
         let judges = judges(of: recording.contentDigest).map(\.network)
+            .enumerated().filter { $0.offset == 0 || $0.element.features.features.bands != nil }.map(\.element)
         guard let first = judges.first else { throw .experiment(.run(.untrained(run.directory))) }
         guard let bands = first.features.features.bands else { throw .noPlane(run: run.name) }
         let target: Int

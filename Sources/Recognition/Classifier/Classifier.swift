@@ -40,29 +40,34 @@ package struct Classifier: Sendable {
     package func classify(
         _ recording: Waveform, path: String, stop: StopFlag = StopFlag()
     ) throws(ClassifierError) -> Classification? {
-        let sound: PreparedSound
-        do { sound = try PreparedSound(recording, audio: run.recipe.audio) } catch { throw .audio(error) }
         let digest = recording.contentDigest
-        let judges = judges(of: digest)
-        guard let first = judges.first?.network else { throw .experiment(.run(.untrained(run.directory))) }
-        let clip = first.prepare(sound)
-        var rows: [[[Float]]] = []
+        let judges = judges(of: digest).map(\.network)
+        guard let first = judges.first else { throw .experiment(.run(.untrained(run.directory))) }
+        var clips: [PreparedClip] = []
+        var answers: [[[Float]]] = []
         for judge in judges {
+            // Networks that hear the same as the first share its clip.
+            let clip: PreparedClip
             do {
-                guard let views = try networks.answers(of: judge.network, to: [clip], stop: stop)?.first else {
-                    return nil
-                }
-                rows.append(views)
+                let hears = clips.isEmpty || judge.model.features != first.model.features
+                clip = hears ? judge.prepare(try PreparedSound(recording, audio: judge.recipe.audio)) : clips[0]
+            } catch { throw .audio(error) }
+            clips.append(clip)
+            do {
+                guard let views = try networks.answers(of: judge, to: [clip], stop: stop)?.first else { return nil }
+                answers.append(views)
             } catch {
                 throw .experiment(error)
             }
         }
-        let views = first.views(of: clip)
-        let means = views.indices.map { index in TrainedNetwork.mean(rows.map { $0[index] }) }
+        let alike = judges.indices.filter { judges[$0].model.features == first.model.features }.map { answers[$0] }
+        let views = first.views(of: clips[0])
+        let means = views.indices.map { index in TrainedNetwork.mean(alike.map { $0[index] }) }
         return Classification(
-            path: path, seconds: clip.recordedSeconds, keptSeconds: clip.seconds, classes: classes,
-            probabilities: TrainedNetwork.mean(means), windows: stretches(of: clip, views, means),
-            notes: notes(on: clip, digest, windowLength: first.windowLength))
+            path: path, seconds: clips[0].recordedSeconds, keptSeconds: clips[0].seconds, classes: classes,
+            probabilities: TrainedNetwork.mean(answers.map(TrainedNetwork.mean)),
+            windows: stretches(of: clips[0], views, means),
+            notes: notes(on: clips[0], digest, windowLength: first.windowLength))
     }
 
     /// The networks that judge a recording: those that never heard its speaker, or all.

@@ -21,11 +21,7 @@ package struct ClassifierModel: Codable, Hashable, Sendable {
     /// The model of a trained recipe.
     package init(recipe: Recipe, scaling: FeatureScaling, layout: NetworkLayout) {
         classes = recipe.labels.classes
-        var sections: [String: RecipeValue] = [:]
-        if case .table(let root) = recipe.tree {
-            for name in ["labels", "audio", "features", "windows", "views"] { sections[name] = root[name] }
-        }
-        features = .table(sections)
+        features = Self.features(of: recipe)
         self.scaling = scaling
         input = layout.input
         network = recipe.networkDescription
@@ -33,6 +29,15 @@ package struct ClassifierModel: Codable, Hashable, Sendable {
         // An average of the weights stands in the place of the best ones.
         let isKept = recipe.checkpoint.choice == .best || recipe.averaging.kind != .none
         weights = isKept ? RunFile.best : RunFile.last
+    }
+
+    /// What of a recipe says how a network hears a sound.
+    static func features(of recipe: Recipe) -> RecipeValue {
+        var sections: [String: RecipeValue] = [:]
+        if case .table(let root) = recipe.tree {
+            for name in ["labels", "audio", "features", "windows", "views"] { sections[name] = root[name] }
+        }
+        return .table(sections)
     }
 
     /// A recipe whose sound, features and windows are those of the model.

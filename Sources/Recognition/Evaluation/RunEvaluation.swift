@@ -25,20 +25,19 @@ package struct RunEvaluation: Sendable {
         let clips = corpus.clips.indices.filter { clip in
             !isOwn || networks.role(of: corpus.clips[clip].contentDigest)?.testFold != nil
         }
-        let features: WindowFeatures
-        do { features = try WindowFeatures(run.recipe) } catch { throw .features(error) }
-        let read = ClipStore.read(
-            clips, of: corpus, audio: run.recipe.audio, features: features, threads: networks.threads,
-            stop: stop,
-            progress: { progress($0, clips.count) })
-        guard let store = read else { return nil }
-        let heard = clips.filter { store[$0] != nil }
+        var (heard, problems) = (clips, [String]())
         var answers: [Int: [[Float]]] = [:]
-        for (fold, network) in networks.all {
-            let own = heard.filter { networks.judges(corpus.clips[$0].contentDigest, fold: fold) }
-            let views = try networks.answers(of: network, to: own.compactMap { store[$0] }, stop: stop)
-            guard let views else { return nil }
-            for (clip, rows) in zip(own, views) { answers[clip, default: []].append(TrainedNetwork.mean(rows)) }
+        for recipe in run.recipe.soundRecipes {
+            guard let store = try read(clips, of: corpus, recipe, stop: stop, progress: progress) else { return nil }
+            heard = heard.filter { store[$0] != nil }
+            problems += store.problems.filter { !problems.contains($0) }
+            let features = ClassifierModel.features(of: recipe)
+            for (fold, network) in networks.all where ClassifierModel.features(of: network.recipe) == features {
+                let own = heard.filter { networks.judges(corpus.clips[$0].contentDigest, fold: fold) }
+                let views = try networks.answers(of: network, to: own.compactMap { store[$0] }, stop: stop)
+                guard let views else { return nil }
+                for (clip, rows) in zip(own, views) { answers[clip, default: []].append(TrainedNetwork.mean(rows)) }
+            }
         }
         let predictions = heard.map { index in
             let clip = corpus.clips[index]
@@ -48,7 +47,19 @@ package struct RunEvaluation: Sendable {
                 fold: networks.role(of: clip.contentDigest)?.testFold ?? 0)
         }
         let evaluation = isOwn ? run.evaluation(of: ordered(predictions)) : foreign(predictions, corpus)
-        return (evaluation, store.problems)
+        return (evaluation, problems)
+    }
+
+    /// The clips as the networks of a recipe hear them; nil where it was stopped.
+    private func read(
+        _ clips: [Int], of corpus: Corpus, _ recipe: Recipe, stop: StopFlag,
+        progress: @escaping @Sendable (Int, Int) -> Void
+    ) throws(ExperimentError) -> ClipStore? {
+        let features: WindowFeatures
+        do { features = try WindowFeatures(recipe) } catch { throw .features(error) }
+        return ClipStore.read(
+            clips, of: corpus, audio: recipe.audio, features: features, threads: networks.threads, stop: stop,
+            progress: { progress($0, clips.count) })
     }
 
     /// By fold, as the run itself orders them.

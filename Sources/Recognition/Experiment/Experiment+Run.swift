@@ -33,17 +33,13 @@ extension Experiment {
         progress.report(.started(run: run.directory, statement: run.record.statement, folds: folds.count))
         try writeClips()
         if try pooledEvaluation() == nil {
-            let features: WindowFeatures
-            do { features = try WindowFeatures(run.recipe) } catch { throw .features(error) }
-            guard let clips = readClips(features, progress, stop: stop) else { return false }
-            progress.note(clips.problems + classProblems())
-            var testedClips: ClipStore?
-            if let tested {
-                guard let read = readClips(of: tested, features, progress, stop: stop) else { return false }
-                progress.note(read.problems)
-                testedClips = read
+            progress.note(classProblems())
+            var sounds: [FoldSounds] = []
+            for recipe in run.recipe.soundRecipes {
+                guard let read = try readSounds(recipe, progress, stop: stop) else { return false }
+                sounds.append(read)
             }
-            guard try train(features, clips, testedClips, progress, stop: stop) else { return false }
+            guard try train(sounds, progress, stop: stop) else { return false }
         }
         guard let evaluation = try pooledEvaluation() else { return false }
         try progress.run.write(evaluation)
@@ -53,18 +49,17 @@ extension Experiment {
 
     /// Trains every network that is not trained yet, several at once; false where it was stopped.
     private func train(
-        _ features: WindowFeatures, _ clips: ClipStore, _ testedClips: ClipStore?, _ progress: RunProgress,
-        stop: StopFlag
+        _ sounds: [FoldSounds], _ progress: RunProgress, stop: StopFlag
     ) throws(ExperimentError) -> Bool {
         var jobs: [FoldRuns.Job] = []
         for fold in folds where try run.predictions(ofFold: fold.number) == nil {
-            jobs += (1...run.recipe.training.seeds).map { FoldRuns.Job(fold: fold, member: $0) }
+            jobs += (1...run.recipe.memberCount).map { FoldRuns.Job(fold: fold, member: $0) }
         }
         return try FoldRuns(threads: threads, jobs: jobs).run(stop: stop) {
             (job, threads, stop) throws(ExperimentError) in
             let training = FoldExperiment(
-                experiment: self, fold: job.fold, member: job.member, threads: threads, features: features,
-                clips: clips, testedClips: testedClips, progress: progress)
+                experiment: self, fold: job.fold, member: job.member, threads: threads,
+                sounds: sounds[run.recipe.soundRecipeIndex(ofMember: job.member)], progress: progress)
             return try training.run(stop: stop)
         }
     }
@@ -79,12 +74,30 @@ extension Experiment {
         return run.evaluation(of: pooled)
     }
 
+    /// Reads all clips as a recipe's networks hear them; nil where it was stopped.
+    private func readSounds(
+        _ recipe: Recipe, _ progress: RunProgress, stop: StopFlag
+    ) throws(ExperimentError) -> FoldSounds? {
+        let features: WindowFeatures
+        do { features = try WindowFeatures(recipe) } catch { throw .features(error) }
+        guard let clips = readClips(recipe.audio, features, progress, stop: stop) else { return nil }
+        progress.note(clips.problems)
+        var testedClips: ClipStore?
+        if let tested {
+            guard let read = readClips(of: tested, recipe.audio, features, progress, stop: stop) else { return nil }
+            progress.note(read.problems)
+            testedClips = read
+        }
+        return FoldSounds(features: features, clips: clips, testedClips: testedClips)
+    }
+
     private func readClips(
-        of other: Corpus? = nil, _ features: WindowFeatures, _ progress: RunProgress, stop: StopFlag
+        of other: Corpus? = nil, _ audio: Recipe.Audio, _ features: WindowFeatures, _ progress: RunProgress,
+        stop: StopFlag
     ) -> ClipStore? {
         let wanted = other.map { Array($0.clips.indices) } ?? Set(folds.flatMap { $0.training + $0.test }).sorted()
         return ClipStore.read(
-            wanted, of: other ?? corpus, audio: run.recipe.audio, features: features, threads: threads, stop: stop,
+            wanted, of: other ?? corpus, audio: audio, features: features, threads: threads, stop: stop,
             progress: { progress.report(.preparing(done: $0, total: wanted.count)) })
     }
 

@@ -105,8 +105,10 @@ package struct Experiment: Sendable {
     }
 
     private static func checkNetwork(of recipe: Recipe) throws(ExperimentError) {
-        let features: WindowFeatures
-        do { features = try WindowFeatures(recipe) } catch { throw .features(error) }
-        do { _ = try recipe.networkLayout(window: features.shape) } catch { throw .network(error) }
+        for recipe in recipe.soundRecipes {
+            let features: WindowFeatures
+            do { features = try WindowFeatures(recipe) } catch { throw .features(error) }
+            do { _ = try recipe.networkLayout(window: features.shape) } catch { throw .network(error) }
+        }
     }
 }

@@ -36,7 +36,8 @@ package enum ExperimentError: Error, Hashable, CustomStringConvertible, Sendable
         case .nothingToLearn(let text): text
         case .diverged(let fold, let epoch, let step, let layer):
             "the loss is no number any more" + (fold > 0 ? " in fold \(fold)" : "")
-                + ": epoch \(epoch), step \(step), first in layer \(layer); the last good epoch is kept:"
+                + ": epoch \(epoch), step \(step), first in layer \(layer);"
+                + (epoch > 1 ? " the last good epoch is kept:" : " no epoch was good:")
                 + " lower optimizer.learningRate or set optimizer.clipNorm"
         }
     }

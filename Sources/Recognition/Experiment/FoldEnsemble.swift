@@ -9,7 +9,7 @@ struct FoldEnsemble {
 
     /// The mean of the networks' probabilities, written as the fold's own; nil while a network is missing.
     func join() throws(ExperimentError) -> Evaluation? {
-        let members = 1...run.recipe.training.seeds
+        let members = 1...run.recipe.memberCount
         if members.count > 1 {
             for file in [RunFile.knownPredictions, RunFile.predictions] {
                 guard let joined = try mean(file, members) else { return nil }

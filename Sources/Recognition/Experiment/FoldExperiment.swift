@@ -10,23 +10,20 @@ struct FoldExperiment {
     /// Which of the fold's networks, from 1: each has a random seed of its own.
     let member: Int
     let threads: Int
-    let features: WindowFeatures
-    let clips: ClipStore
-    /// The clips of the other corpus, where the protocol tests one.
-    let testedClips: ClipStore?
+    /// The clips as the network hears them.
+    let sounds: FoldSounds
     let progress: RunProgress
 
     private var directory: String { experiment.run.directory(ofFold: fold.number, member: member) }
 
-    /// The recipe with the member's random seed: the first has the run's own.
-    private var recipe: Recipe {
-        var recipe = experiment.run.recipe
-        recipe.randomSeed &+= member - 1
-        return recipe
-    }
+    /// The network's recipe with its random seed: the first has the run's own.
+    private var recipe: Recipe { experiment.run.recipe.members[member - 1] }
+
+    /// Networks that each fold has.
+    private var memberCount: Int { experiment.run.recipe.memberCount }
 
     /// The number that events tell the network by, from 1.
-    private var number: Int { (max(1, fold.number) - 1) * recipe.training.seeds + member }
+    private var number: Int { (max(1, fold.number) - 1) * memberCount + member }
 
     /// Does what is left to do; false where it was stopped.
     func run(stop: StopFlag) throws(ExperimentError) -> Bool {
@@ -34,7 +31,7 @@ struct FoldExperiment {
         if !isDone {
             progress.report(
                 .foldStarted(
-                    fold: number, of: experiment.folds.count * recipe.training.seeds,
+                    fold: number, of: experiment.folds.count * memberCount,
                     testSpeakers: (experiment.tested?.speakers.map(\.id)) ?? fold.testSpeakers(in: experiment.corpus)))
             guard try train(stop: stop), try evaluate(stop: stop) else { return false }
         }
@@ -58,10 +55,10 @@ struct FoldExperiment {
         let state = try TrainingCheckpoint.read(in: directory)
         if let state, isTrained(state) { return true }
         let layout: NetworkLayout
-        do { layout = try recipe.networkLayout(window: features.shape) } catch { throw .network(error) }
+        do { layout = try recipe.networkLayout(window: sounds.features.shape) } catch { throw .network(error) }
         let taken = FoldSamples.take(
-            for: fold, in: experiment.corpus, recipe: recipe, features: features, sampleShape: layout.input,
-            clips: clips, threads: threads, stop: stop,
+            for: fold, in: experiment.corpus, recipe: recipe, features: sounds.features, sampleShape: layout.input,
+            clips: sounds.clips, threads: threads, stop: stop,
             progress: { progress.report(.windows(fold: number, done: $0, total: $1)) })
         guard let samples = taken else { return false }
         try check(samples)
@@ -171,13 +168,15 @@ struct FoldExperiment {
         let network = try TrainedNetwork.read(directory: directory)
         let (corpus, positions) = (experiment.tested ?? experiment.corpus, experiment.tested?.clips.indices)
         guard
-            let known = try predictions(of: fold.training, in: experiment.corpus, clips, by: network, stop: stop),
+            let known = try predictions(
+                of: fold.training, in: experiment.corpus, sounds.clips, by: network, stop: stop),
             let tested = try predictions(
-                of: positions.map(Array.init) ?? fold.test, in: corpus, testedClips ?? clips, by: network, stop: stop)
+                of: positions.map(Array.init) ?? fold.test, in: corpus, sounds.testedClips ?? sounds.clips, by: network,
+                stop: stop)
         else { return false }
         let classes = recipe.labels.classes
         try write(ClipPrediction.table(known, classes: classes), RunFile.knownPredictions)
-        if recipe.training.seeds == 1 { try ensemble.writeEvaluation(of: tested) }
+        if memberCount == 1 { try ensemble.writeEvaluation(of: tested) }
         // The last file of a network: where it stands, the network is done.
         try write(ClipPrediction.table(tested, classes: classes), RunFile.predictions)
         return true

@@ -44,12 +44,22 @@ extension NetworkDescription {
     /// What a decoder found wrong, in words.
     private static func reason(_ error: any Error) -> String {
         func option(_ path: [any CodingKey]) -> String { path.first { $0.intValue == nil }?.stringValue ?? "it" }
+        func noun(_ type: any Any.Type) -> String {
+            switch type {
+            case is Int.Type: "a whole number"
+            case is Double.Type, is Float.Type: "a number"
+            case is Bool.Type: "true or false"
+            case is String.Type: "text"
+            case is [Int].Type, is [any Any].Type: "a list of whole numbers"
+            default: "of another kind"
+            }
+        }
         switch error {
         case DecodingError.keyNotFound(let key, _): return "option '\(key.stringValue)' is missing"
         case DecodingError.typeMismatch(let type, let context):
-            return "option '\(option(context.codingPath))' must be of type \(type)"
+            return "option '\(option(context.codingPath))' must be \(noun(type))"
         case DecodingError.valueNotFound(let type, let context):
-            return "option '\(option(context.codingPath))' must be of type \(type)"
+            return "option '\(option(context.codingPath))' must be \(noun(type))"
         case DecodingError.dataCorrupted(let context):
             return "option '\(option(context.codingPath))': \(context.debugDescription)"
         default: return "it cannot be read"

@@ -1,6 +1,8 @@
 extension Recipe {
     /// The recipes that come with the program, the default first.
-    package static let builtIn: [Recipe] = [emoscope, small, functionals, notebookFixed, notebook, notebookLSTM]
+    package static let builtIn: [Recipe] = [
+        emoscope, ensemble, small, functionals, notebookFixed, notebook, notebookLSTM,
+    ]
 
     /// The recipe that is used where none is named.
     package static var standard: Recipe { emoscope }
@@ -10,6 +12,8 @@ extension Recipe {
         switch name {
         case "emoscope":
             "the default: a convolutional network on log mel bands of whole clips, mixed, masked and stretched by chance"
+        case "ensemble":
+            "three networks of the default and two on the 88 numbers of eGeMAPS, asked together: the strongest"
         case "small": "a small network on log mel bands, trained in seconds: for trying things out and for classrooms"
         case "functionals":
             "the 88 numbers of eGeMAPS v02 for each clip, in a dense network: what the literature compares with"

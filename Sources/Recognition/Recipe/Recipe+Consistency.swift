@@ -22,6 +22,9 @@ extension Recipe {
         case .crop: try checkCrops()
         case .clip: break
         }
+        if let other = partnerRecipe, !other.partner.recipe.isEmpty {
+            throw .contradiction("partner.recipe=\(other.name) has a partner of its own: name one that has none")
+        }
         if schedule.kind == .oneCycle, schedule.momentumRange.count != 2 {
             throw .contradiction("schedule.momentumRange must be two numbers for a schedule of one cycle")
         }

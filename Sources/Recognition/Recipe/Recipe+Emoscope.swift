@@ -24,6 +24,15 @@ extension Recipe {
         return recipe
     }()
 
+    /// Three networks of the default and two on functionals, asked together.
+    package static let ensemble: Recipe = {
+        var recipe = emoscope
+        recipe.name = "ensemble"
+        recipe.training.seeds = 3
+        recipe.partner = Partner(recipe: "functionals", seeds: 2)
+        return recipe
+    }()
+
     /// A network on coarser bands that is trained in seconds.
     package static let small: Recipe = {
         var recipe = Recipe.onCrops

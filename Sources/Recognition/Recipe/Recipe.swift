@@ -35,6 +35,8 @@ package struct Recipe: Hashable, Sendable {
     package var averaging = Averaging()
     /// How long and in what portions is trained.
     package var training = Training()
+    /// Networks on another description of the sound that are trained beside.
+    package var partner = Partner()
     /// What is held out of the training material to watch the training.
     package var validation = Validation()
     /// Which epoch's weights are evaluated.

@@ -223,6 +223,16 @@ extension RecipeKey {
         .file(
             "training.weights", \.training.weights, ending: ".safetensors",
             "weights to begin with in place of random ones; nobody can tell which speakers they have heard"),
+        RecipeKey(
+            path: "partner.recipe", kind: .text(form: "the name of a built-in recipe, or nothing"),
+            meaning: "a recipe whose networks are trained and asked as well; the mean of all probabilities counts",
+            read: { .text($0.partner.recipe) },
+            write: {
+                guard case .text(let name) = $1, name.isEmpty || Recipe.summary(of: name) != nil else { return false }
+                $0.partner.recipe = name
+                return true
+            }),
+        .integer("partner.seeds", \.partner.seeds, 1...100, "networks of that recipe, with different random seeds"),
     ]
 
     private static let evaluation: [RecipeKey] = [

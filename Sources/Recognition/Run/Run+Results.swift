@@ -38,7 +38,7 @@ extension Run {
     package func history() throws(ExperimentError) -> [MetricRow] {
         var rows: [MetricRow] = []
         for fold in record.folds {
-            for member in 1...recipe.training.seeds {
+            for member in 1...recipe.memberCount {
                 let directory = directory(ofFold: fold.number, member: member)
                 guard RunFile.exists(RunFile.metrics, in: directory) else { continue }
                 let text = try text(RunFile.metrics, in: directory)
@@ -59,11 +59,11 @@ extension Run {
         return roles
     }
 
-    /// What each network of an ensemble gives by itself, one evaluation a random seed; none where there is only one.
+    /// What each network of an ensemble gives by itself, one evaluation a network of a fold; none where there is only one.
     package func memberEvaluations() throws(ExperimentError) -> [Evaluation] {
-        guard recipe.training.seeds > 1 else { return [] }
+        guard recipe.memberCount > 1 else { return [] }
         var evaluations: [Evaluation] = []
-        for member in 1...recipe.training.seeds {
+        for member in 1...recipe.memberCount {
             var pooled: [ClipPrediction] = []
             for fold in record.folds {
                 let directory = directory(ofFold: fold.number, member: member)
@@ -81,7 +81,7 @@ extension Run {
     package func networks() throws(ExperimentError) -> [(fold: Int, network: TrainedNetwork)] {
         var networks: [(fold: Int, network: TrainedNetwork)] = []
         for fold in record.folds {
-            for member in 1...recipe.training.seeds {
+            for member in 1...recipe.memberCount {
                 let directory = directory(ofFold: fold.number, member: member)
                 networks.append((fold.number, try TrainedNetwork.read(directory: directory)))
             }
@@ -108,7 +108,7 @@ extension Run {
     func write(_ evaluation: Evaluation) throws(ExperimentError) {
         let history = try history()
         do {
-            if record.folds.count > 1 || recipe.training.seeds > 1 {
+            if record.folds.count > 1 || recipe.memberCount > 1 {
                 try AtomicFile.write(MetricRow.table(history), to: directory + "/" + RunFile.metrics)
             }
             if record.folds.count > 1 {

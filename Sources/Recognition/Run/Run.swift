@@ -22,7 +22,7 @@ package struct Run: Hashable, Sendable {
 
     /// The directory of one of a fold's networks, from 1: the fold's own where it has only one.
     package func directory(ofFold number: Int, member: Int) -> String {
-        recipe.training.seeds == 1 ? directory(ofFold: number) : "\(directory(ofFold: number))/seeds/\(member)"
+        recipe.memberCount == 1 ? directory(ofFold: number) : "\(directory(ofFold: number))/seeds/\(member)"
     }
 
     /// Opens the run in a directory.
@@ -63,13 +63,24 @@ package struct Run: Hashable, Sendable {
     static func create(
         among runs: String, time: Double, recipe: Recipe, record: RunRecord
     ) throws(ExperimentError) -> Run {
-        do { try Folder.make(Workspace.absolute(runs)) } catch { throw .storage(error) }
+        let path: String
+        do { path = try makeDirectory(in: runs, recipe: recipe, time: time) } catch { throw .storage(error) }
+        return try create(at: path, recipe: recipe, record: record)
+    }
+
+    /// Makes a directory that is the caller's alone, also where others ask in the same second.
+    ///
+    /// - Parameter time: seconds since 1970.
+    /// - Returns: its absolute path.
+    static func makeDirectory(in folder: String, recipe: Recipe, time: Double) throws(StorageError) -> String {
+        let folder = Workspace.absolute(folder)
+        try Folder.make(folder)
         while true {
-            let path = freshDirectory(in: Workspace.absolute(runs), recipe: recipe, time: time)
+            let path = freshDirectory(in: folder, recipe: recipe, time: time)
             // Only one of several processes makes the directory; the others look for another name.
-            if mkdir(path, 0o755) == 0 { return try create(at: path, recipe: recipe, record: record) }
+            if mkdir(path, 0o755) == 0 { return path }
             let code = errno
-            guard code == EEXIST else { throw .storage(StorageError("make the folder", path, errno: code)) }
+            guard code == EEXIST else { throw StorageError("make the folder", path, errno: code) }
         }
     }
 

@@ -8,6 +8,9 @@ extension RunExport {
     /// - Throws: `RunError.untrained` where the fold has none yet.
     package static func onnx(of run: Run, fold: Int, seed: Int? = nil) throws(ExperimentError) -> [UInt8] {
         let networks = try Self.networks(of: run, fold: fold, seed: seed)
+        if let first = networks.first, networks.contains(where: { $0.model.features != first.model.features }) {
+            throw .network(.file(path: run.directory, detail: differing))
+        }
         var metadata = words(of: run, networks)
         metadata["features"] = networks.first?.model.features.json
         metadata["scaling"] = "inside: features are given as they are computed"
@@ -47,7 +50,7 @@ extension RunExport {
         for network in networks {
             var clips: [PreparedClip] = []
             for path in sounds {
-                do { clips.append(network.prepare(try PreparedSound.read(path, audio: run.recipe.audio))) } catch {
+                do { clips.append(network.prepare(try PreparedSound.read(path, audio: network.recipe.audio))) } catch {
                     throw .audio(error)
                 }
             }
@@ -56,18 +59,20 @@ extension RunExport {
             }
         }
         guard let bytes = try? mean(of: looks)?.serialized() else {
-            let detail = "its networks hear the same sounds differently: choose one with --seed"
-            throw .experiment(.network(.file(path: run.directory, detail: detail)))
+            throw .experiment(.network(.file(path: run.directory, detail: differing)))
         }
         return bytes
     }
+
+    /// Why several networks cannot be written as one.
+    private static let differing = "its networks hear the same sounds differently: choose one with --seed"
 
     /// The networks of a fold: those of all random seeds, or of one, counted from 1.
     ///
     /// - Throws: `RunError.untrained` where one is not trained yet.
     private static func networks(of run: Run, fold: Int, seed: Int?) throws(ExperimentError) -> [TrainedNetwork] {
         var networks: [TrainedNetwork] = []
-        for member in seed.map({ $0...$0 }) ?? 1...run.recipe.training.seeds {
+        for member in seed.map({ $0...$0 }) ?? 1...run.recipe.memberCount {
             networks.append(try TrainedNetwork.read(directory: run.directory(ofFold: fold, member: member)))
         }
         return networks

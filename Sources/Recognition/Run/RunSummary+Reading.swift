@@ -21,7 +21,7 @@ extension RunSummary {
         started = record.started
         seconds = record.seconds
         fault = record.fault
-        totalEpochs = run.recipe.training.epochs * max(1, record.folds.count) * run.recipe.training.seeds
+        totalEpochs = run.recipe.members.map(\.training.epochs).reduce(0, +) * max(1, record.folds.count)
         switch record.ending {
         case .finished: state = .finished
         case .failed: state = .failed

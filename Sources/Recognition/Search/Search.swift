@@ -1,4 +1,5 @@
 package import Corpora
+import Glibc
 package import NeuralNetwork
 import Training
 
@@ -31,6 +32,28 @@ package struct Search: Sendable {
         try self.init(plan, corpus, directory, threads, kernels)
         do { try AtomicFile.write(RunFile.encode(plan), to: directory + "/" + SearchPlan.file) } catch {
             throw .storage(error)
+        }
+    }
+
+    /// Makes a directory of its own for a new search, named after time and recipe: searches that begin in the same second
+    /// get numbers.
+    ///
+    /// - Parameters:
+    ///   - searches: the folder of all searches.
+    ///   - time: seconds since 1970.
+    /// - Throws: `ExperimentError` where the plan does not go with the corpus, or the disk refuses.
+    package init(
+        beginning plan: SearchPlan, on corpus: Corpus, among searches: String, time: Double, threads: Int,
+        kernels: KernelChoice = .auto
+    ) throws(ExperimentError) {
+        let directory: String
+        do { directory = try Run.makeDirectory(in: searches, recipe: plan.recipe, time: time) } catch {
+            throw .storage(error)
+        }
+        do { try self.init(beginning: plan, on: corpus, in: directory, threads: threads, kernels: kernels) } catch {
+            // A search that cannot begin leaves no empty directory behind.
+            rmdir(directory)
+            throw error
         }
     }
 

@@ -89,8 +89,8 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func chosenSeed(of run: Run) throws -> Int? {
-        if let seed, !(1...run.recipe.training.seeds).contains(seed) {
-            throw CommandFailure.wrongUsage("--seed \(seed): the run has 1 to \(run.recipe.training.seeds)")
+        if let seed, !(1...run.recipe.memberCount).contains(seed) {
+            throw CommandFailure.wrongUsage("--seed \(seed): the run has 1 to \(run.recipe.memberCount)")
         }
         return seed
     }

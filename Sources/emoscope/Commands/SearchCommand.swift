@@ -79,12 +79,15 @@ struct SearchCommand: ParsableCommand {
         let recipe = try options.chosenRecipe(common)
         let plan = try plan(recipe)
         let corpus = try RecipeOptions.scan(options.corpus, common)
-        let place =
-            directory ?? Run.freshDirectory(in: common.storage.searches, recipe: recipe, time: Double(time(nil)))
         var placed = plan
         placed.corpusPath = corpus.root
+        if let directory {
+            return try Search(
+                beginning: placed, on: corpus, in: directory, threads: common.threadCount, kernels: common.kernels)
+        }
         return try Search(
-            beginning: placed, on: corpus, in: place, threads: common.threadCount, kernels: common.kernels)
+            beginning: placed, on: corpus, among: common.storage.searches, time: Double(time(nil)),
+            threads: common.threadCount, kernels: common.kernels)
     }
 
     /// The plan that the options ask for; wrong options are wrong usage.

@@ -30,8 +30,10 @@ struct TrainReport {
         guard let evaluation else { return text }
         text += "\n" + EvaluationText(report: evaluation).text
         if !members.isEmpty {
-            let figures = members.map { Decimals.text($0.uar, 3) }.joined(separator: ", ")
-            text += "\nUAR of each random seed by itself: \(figures); the figures above are of the mean of their"
+            let figures = zip(run.recipe.members, members).map { recipe, own in
+                Decimals.text(own.uar, 3) + (run.recipe.partner.recipe.isEmpty ? "" : " (\(recipe.name))")
+            }.joined(separator: ", ")
+            text += "\nUAR of each network by itself: \(figures); the figures above are of the mean of their"
             text += " probabilities\n"
         }
         if let known, !run.record.leaks { text += "\n" + EvaluationText(report: known).summary }
@@ -50,7 +52,9 @@ struct TrainReport {
             "history": .array(history.map(\.json)), "evaluation": evaluation?.json ?? .null,
             "knownClips": known?.json ?? .null, "folds": .array(run.record.folds.map(\.json)),
             "members": .array(
-                members.map { ["accuracy": .number($0.accuracy), "uar": .number($0.uar)] }),
+                zip(run.recipe.members, members).map {
+                    ["accuracy": .number($1.accuracy), "uar": .number($1.uar), "recipe": .string($0.name)]
+                }),
             "notices": .array(run.record.notices.map(JSONValue.string)),
         ]
     }
@@ -82,7 +86,7 @@ struct TrainReport {
 
     private func describe(_ row: MetricRow) -> String {
         let fold = row.fold > 0 ? " of fold \(row.fold)" : ""
-        let seed = run.recipe.training.seeds > 1 ? " of seed \(row.seed)" : ""
+        let seed = run.recipe.memberCount > 1 ? " of seed \(row.seed)" : ""
         return "\(row.epoch)\(fold)\(seed): \(row.split.rawValue) windows loss \(Decimals.text(row.loss, 4)), accuracy"
             + " \(Decimals.text(row.accuracy, 3))"
     }

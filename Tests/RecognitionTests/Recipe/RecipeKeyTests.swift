@@ -72,7 +72,7 @@ import Testing
             ["windows.unit=crop"], ["windows.unit=crop", "validation.unit=clips", "augmentation.gain=0.5"],
             ["features.kind=logmel", "features.logmel.highestFrequency=9000"],
             ["features.kind=logmel", "features.logmel.frameLength=500 ms"],
-            ["schedule.kind=one-cycle", "schedule.momentumRange=0.9"],
+            ["schedule.kind=one-cycle", "schedule.momentumRange=0.9"], ["partner.recipe=ensemble"],
         ] {
             var recipe = Recipe.notebookFixed
             for assignment in assignments { try recipe.apply(assignment: assignment) }
@@ -94,7 +94,11 @@ import Testing
         case .numbers: return "0.5,0.75"
         case .layers: return #"[{"kind":"relu"},{"bias":true,"kind":"dense"}]"#
         case .text:
-            return ["name": "other", "protocol": "speakers:3", "training.weights": "a.safetensors"][key.path] ?? "17 ms"
+            return [
+                "name": "other", "protocol": "speakers:3", "training.weights": "a.safetensors",
+                "partner.recipe": "small",
+            ][
+                key.path] ?? "17 ms"
         }
     }
 }

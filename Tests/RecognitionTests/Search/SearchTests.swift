@@ -41,6 +41,26 @@ import Training
         #expect("\(best.optimizer.learningRate)" == result.chosen[0].point[0])
     }
 
+    @Test func searchesOfOneSecondGetDirectoriesOfTheirOwn() throws {
+        let plan = try plan()
+        let made = Mutex(Set<String>())
+        DispatchQueue.concurrentPerform(iterations: 8) { _ in
+            let search = try? Search(
+                beginning: plan, on: corpus, among: folder["searches"], time: 1_700_000_000, threads: 1)
+            if let search { made.withLock { _ = $0.insert(search.directory) } }
+        }
+        #expect(made.withLock { $0.count } == 8)
+        for directory in made.withLock({ $0 }) { #expect(try Search.plan(in: directory) == plan) }
+    }
+
+    @Test func aSearchThatCannotBeginLeavesNoDirectory() throws {
+        let plan = try plan(.grid(points: 2), "protocol=holdout:77")
+        #expect(throws: ExperimentError.self) {
+            try Search(beginning: plan, on: corpus, among: folder["none"], time: 1_700_000_000, threads: 1)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder["none"]).isEmpty)
+    }
+
     @Test func everyFoldChoosesForItself() throws {
         let search = try Search(
             beginning: plan(.grid(points: 2), "protocol=speakers:2"), on: corpus, in: folder["search"], threads: 2)
