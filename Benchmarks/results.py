@@ -95,12 +95,18 @@ def figure(evaluation, measure):
     return f"{evaluation[measure]:.3f}" + (f" ({ends[0]:.3f} to {ends[1]:.3f})" if ends else "")
 
 
+def warning(evaluation):
+    """What a statement begins with in capitals where the result is no estimate for new speakers."""
+    found = re.match(r"[A-Z ]+(?=:)", evaluation["statement"])
+    return ", " + found.group() if found else ""
+
+
 def row(name, evaluation, report):
     known = report.get("knownClips") or {}
     members = [f"{member['uar']:.3f}" for member in report.get("members") or []]
     return [
         f"`{name}`" + (f" (alone {', '.join(members)})" if len(members) > 1 else ""),
-        evaluation["protocol"].split("/")[-1] + (" LEAKS" if evaluation["leaks"] else ""),
+        evaluation["protocol"].split("/")[-1] + warning(evaluation),
         f"**{evaluation['uar']:.3f}** ({' to '.join(f'{end:.3f}' for end in evaluation['interval'].get('uar', []))})",
         figure(evaluation, "accuracy"),
         figure(evaluation, "macroF1"),
