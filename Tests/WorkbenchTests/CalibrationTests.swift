@@ -55,7 +55,7 @@ import Workbench
     @Test func groupsHoldEveryClipOnceAndTheWorstSpeakerComesFirst() {
         var evaluate = EvaluateState()
         let evaluation = namedEvaluation()
-        evaluate.take(evaluation)
+        evaluate.take(EvaluationFigures(evaluation))
         for aspect in [EvaluateAspect.speakers, .sex, .intensity, .statement] {
             evaluate.show(aspect)
             #expect(evaluate.groups.reduce(0) { $0 + $1.clips } == 64)

@@ -37,7 +37,7 @@ import Workbench
         var store = makeOpenStore()
         store.use("6")
         store.press("4")
-        store.send(.evaluationLoaded(Request(1), run: "/runs/old", .success(makeEvaluation())))
+        store.send(.evaluationLoaded(Request(1), run: "/runs/old", .success(EvaluationFigures(makeEvaluation()))))
         #expect(store.state.evaluate.evaluation == nil)
     }
 

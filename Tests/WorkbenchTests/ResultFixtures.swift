@@ -130,7 +130,7 @@ extension TestStore {
             case .loadRuns(let request): waiting += apply(.runsLoaded(request, .success(runs)))
             case .loadEvaluation(let run, let request):
                 let evaluation = makeEvaluation(leaks: leaks)
-                waiting += apply(.evaluationLoaded(request, run: run, .success(evaluation)))
+                waiting += apply(.evaluationLoaded(request, run: run, .success(EvaluationFigures(evaluation))))
             case .loadHistory(let run, let request):
                 waiting += apply(.historyLoaded(request, run: run, .success(makeHistory())))
             case .classify(let path, _, _, let request):

@@ -57,6 +57,9 @@ package struct EvaluationReport: Codable, Hashable, Sendable {
         package var f1: Double
         /// Its clips.
         package var support: Int
+        /// 95 % intervals of precision, recall and f1 by bootstrap over speakers, `[low, high]`; those that are not known
+        /// are left out; nil in reports written before there were any.
+        package var interval: [String: [Double]]?
     }
 
     /// One fold.
@@ -86,16 +89,15 @@ package struct EvaluationReport: Codable, Hashable, Sendable {
         chance = confusion.chance
         macroF1 = confusion.macroF1
         self.confusion = confusion.counts
-        let bootstrap = SpeakerBootstrap(classes: evaluation.classes.count)
+        let intervals = SpeakerBootstrap(classes: evaluation.classes.count).intervals(of: evaluation.predictions)
         interval =
-            bootstrap.intervals(of: evaluation.predictions).map {
-                [
-                    "uar": [$0.uar.low, $0.uar.high], "accuracy": [$0.accuracy.low, $0.accuracy.high],
-                    "macroF1": [$0.macroF1.low, $0.macroF1.high],
-                ]
+            intervals.map {
+                ["uar": $0.uar.ends, "accuracy": $0.accuracy.ends, "macroF1": $0.macroF1.ends]
             } ?? [:]
-        classes = evaluation.classResults.map {
-            ClassReport(name: $0.name, precision: $0.precision, recall: $0.recall, f1: $0.f1, support: $0.support)
+        classes = evaluation.classResults.enumerated().map { index, result in
+            ClassReport(
+                name: result.name, precision: result.precision, recall: result.recall, f1: result.f1,
+                support: result.support, interval: intervals?.classes[index].report ?? [:])
         }
         groups = evaluation.groups.map {
             GroupReport(
@@ -104,5 +106,19 @@ package struct EvaluationReport: Codable, Hashable, Sendable {
         folds = evaluation.folds.map {
             FoldReport(fold: $0.fold, speakers: $0.speakers, clips: $0.clips, accuracy: $0.accuracy, uar: $0.uar)
         }
+    }
+}
+
+extension SpeakerBootstrap.Interval {
+    /// The interval as reports hold it, `[low, high]`.
+    fileprivate var ends: [Double] { [low, high] }
+}
+
+extension ClassIntervals {
+    /// The intervals that are known, by name.
+    fileprivate var report: [String: [Double]] {
+        var known: [String: [Double]] = [:]
+        for figure in Figure.allCases { known[figure.rawValue] = self[figure]?.ends }
+        return known
     }
 }

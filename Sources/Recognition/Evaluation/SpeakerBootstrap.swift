@@ -5,15 +5,8 @@ import Tensors
 ///
 /// Source: Efron & Tibshirani (1993), An Introduction to the Bootstrap, chapter 13 (percentile intervals).
 package struct SpeakerBootstrap: Sendable {
-    /// What each speaker's clips contribute to accuracy, recalls and F1.
-    private struct Tally {
-        var support: [Int32]
-        var right: [Int32]
-        var predicted: [Int32]
-    }
-
     /// The figures of one resample.
-    private struct Figures {
+    fileprivate struct Figures {
         var uar = 0.0
         var accuracy = 0.0
         var macroF1 = 0.0
@@ -33,6 +26,18 @@ package struct SpeakerBootstrap: Sendable {
         }
     }
 
+    /// The intervals of an evaluation.
+    package struct Intervals: Hashable, Sendable {
+        /// Of the unweighted average recall.
+        package let uar: Interval
+        /// Of the accuracy.
+        package let accuracy: Interval
+        /// Of the mean F1.
+        package let macroF1: Interval
+        /// Of each class.
+        package let classes: [ClassIntervals]
+    }
+
     private let classes: Int
     private let resamples: Int
 
@@ -42,26 +47,31 @@ package struct SpeakerBootstrap: Sendable {
         self.resamples = resamples
     }
 
-    /// Intervals of UAR, accuracy and macro F1; nil where fewer than two speakers were tested.
-    package func intervals(
-        of predictions: [ClipPrediction]
-    ) -> (uar: Interval, accuracy: Interval, macroF1: Interval)? {
-        let drawn = resampled([predictions])
-        guard let first = drawn.first else { return nil }
-        return (
-            Self.interval(first.map(\.uar)), Self.interval(first.map(\.accuracy)), Self.interval(first.map(\.macroF1))
-        )
+    /// Intervals of what is said of all classes and of each; nil where fewer than two speakers were tested.
+    package func intervals(of predictions: [ClipPrediction]) -> Intervals? {
+        var figures: [Figures] = []
+        var draws = ClassDraws(classes: classes)
+        resample([predictions]) { counts in
+            figures.append(Figures(counts[0]))
+            draws.add(counts[0])
+        }
+        guard !figures.isEmpty else { return nil }
+        return Intervals(
+            uar: Self.interval(figures.map(\.uar)), accuracy: Self.interval(figures.map(\.accuracy)),
+            macroF1: Self.interval(figures.map(\.macroF1)), classes: draws.intervals)
     }
 
     /// Differences of UAR and accuracy between two sets of predictions of the same clips, the same speakers drawn for both.
     package func differences(
         of first: [ClipPrediction], _ second: [ClipPrediction]
     ) -> (uar: [Double], accuracy: [Double])? {
-        let drawn = resampled([first, second])
-        guard drawn.count == 2 else { return nil }
-        return (
-            zip(drawn[0], drawn[1]).map { $0.uar - $1.uar }, zip(drawn[0], drawn[1]).map { $0.accuracy - $1.accuracy }
-        )
+        var (uar, accuracy) = ([Double](), [Double]())
+        resample([first, second]) { counts in
+            let (one, two) = (Figures(counts[0]), Figures(counts[1]))
+            uar.append(one.uar - two.uar)
+            accuracy.append(one.accuracy - two.accuracy)
+        }
+        return uar.isEmpty ? nil : (uar, accuracy)
     }
 
     /// The middle 95 % of values.
@@ -75,60 +85,48 @@ package struct SpeakerBootstrap: Sendable {
         return Interval(low: quantile(0.025), high: quantile(0.975))
     }
 
-    /// Figures of every resample, for each set of predictions; none where fewer than two speakers were tested.
-    private func resampled(_ sets: [[ClipPrediction]]) -> [[Figures]] {
+    /// Draws speakers again and again, and hands over the counts of each set of predictions; never where fewer than two
+    /// speakers were tested.
+    private func resample(_ sets: [[ClipPrediction]], _ body: ([ClassCounts]) -> Void) {
         let speakers = Speaker.ordered(Set(sets.joined().map(\.speaker)))
-        guard speakers.count > 1 else { return [] }
-        let tallies = sets.map { self.tallies(of: $0, speakers) }
+        guard speakers.count > 1 else { return }
+        let tallies = sets.map { SpeakerCounts($0, speakers: speakers, classes: classes) }
         // The interval must not change from one look at a run to the next: its chance has a seed of its own.
         var generator = SeededGenerator(seed: 95)
-        var results = sets.map { _ in [Figures]() }
+        var counts = sets.map { _ in ClassCounts(classes: classes) }
         var draw = [Int](repeating: 0, count: speakers.count)
         for _ in 0..<resamples {
             for index in draw.indices { draw[index] = Int.random(in: 0..<speakers.count, using: &generator) }
-            for set in sets.indices { results[set].append(figures(tallies[set], draw)) }
+            for set in sets.indices { tallies[set].add(up: draw, into: &counts[set]) }
+            body(counts)
         }
-        return results
     }
+}
 
-    private func tallies(of predictions: [ClipPrediction], _ speakers: [String]) -> [Tally] {
-        let none = [Int32](repeating: 0, count: classes)
-        let empty = Tally(support: none, right: none, predicted: none)
-        let positions = Dictionary(uniqueKeysWithValues: speakers.enumerated().map { ($1, $0) })
-        var tallies = [Tally](repeating: empty, count: speakers.count)
-        for prediction in predictions {
-            guard let position = positions[prediction.speaker] else { continue }
-            tallies[position].support[prediction.truth] += 1
-            tallies[position].predicted[prediction.predicted] += 1
-            if prediction.isRight { tallies[position].right[prediction.truth] += 1 }
-        }
-        return tallies
-    }
-
-    private func figures(_ tallies: [Tally], _ draw: [Int]) -> Figures {
-        var figures = Figures()
+extension SpeakerBootstrap.Figures {
+    /// The figures of some clips, as `ConfusionMatrix` defines them.
+    fileprivate init(_ counts: ClassCounts) {
         var (occurring, named, right, total) = (0, 0, 0, 0)
-        for index in 0..<classes {
-            var (classRight, classTotal, predicted) = (0, 0, 0)
-            for speaker in draw {
-                classRight += Int(tallies[speaker].right[index])
-                classTotal += Int(tallies[speaker].support[index])
-                predicted += Int(tallies[speaker].predicted[index])
-            }
+        for index in 0..<counts.classes {
+            let (classRight, classTotal, predicted) = (
+                counts.right(index), counts.support(index), counts.predicted(index)
+            )
             if classTotal + predicted > 0 {
                 named += 1
-                figures.macroF1 += 2 * Double(classRight) / Double(classTotal + predicted)
+                macroF1 += 2 * Double(classRight) / Double(classTotal + predicted)
             }
             guard classTotal > 0 else { continue }
-            figures.uar += Double(classRight) / Double(classTotal)
+            uar += Double(classRight) / Double(classTotal)
             occurring += 1
             right += classRight
             total += classTotal
         }
-        guard total > 0 else { return Figures() }
-        figures.uar /= Double(occurring)
-        figures.macroF1 /= Double(named)
-        figures.accuracy = Double(right) / Double(total)
-        return figures
+        guard total > 0 else {
+            self = Self()
+            return
+        }
+        uar /= Double(occurring)
+        macroF1 /= Double(named)
+        accuracy = Double(right) / Double(total)
     }
 }

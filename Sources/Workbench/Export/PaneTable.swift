@@ -23,7 +23,7 @@ struct PaneTable {
 
     /// The selected plot of the clip that is looked at.
     private static func inspector(_ state: WorkbenchState) -> ScreenTable? {
-        guard let clip = state.clips.selected, let analysis = state.clips.analyses[clip.id] else { return nil }
+        guard let clip = state.clips.shown, let analysis = state.clips.analyses[clip.id] else { return nil }
         switch state.clips.inspector.selected {
         case .waveform:
             return ScreenTable(
@@ -92,12 +92,14 @@ struct PaneTable {
                 state.evaluate.groups.map { [$0.name, "\($0.uar)", "\($0.accuracy)", "\($0.clips)"] })
         }
         return ScreenTable(
-            ["class", "precision", "recall", "f1", "support", "recall_low", "recall_high"],
-            zip(figures.classes, figures.recallIntervals).map { result, interval in
+            [
+                "class", "precision", "recall", "f1", "support", "recall_low", "recall_high", "precision_low",
+                "precision_high", "f1_low", "f1_high",
+            ],
+            zip(figures.classes, figures.intervals).map { result, intervals in
                 [
                     result.name, "\(result.precision)", "\(result.recall)", "\(result.f1)", "\(result.support)",
-                    text(interval?.low), text(interval?.high),
-                ]
+                ] + [intervals.recall, intervals.precision, intervals.f1].flatMap { [text($0?.low), text($0?.high)] }
             })
     }
 

@@ -22,12 +22,19 @@ struct EvaluationText {
     var classTable: String {
         let rows = report.classes.map { result in
             [
-                result.name, Decimals.text(result.precision, 3), Decimals.text(result.recall, 3),
-                Decimals.text(result.f1, 3), "\(result.support)",
+                result.name, Decimals.text(result.precision, 3), Self.ends(result.interval?["precision"]),
+                Decimals.text(result.recall, 3), Self.ends(result.interval?["recall"]),
+                Decimals.text(result.f1, 3), Self.ends(result.interval?["f1"]), "\(result.support)",
             ]
         }
+        let columns: [TextTable.Column] = [
+            .left("class"), .right("precision"), .left("95 %"), .right("recall"), .left("95 %"), .right("F1"),
+            .left("95 %"), .right("clips"),
+        ]
+        // Columns that say nothing anywhere, as with a single speaker, are left out.
+        let shown = columns.indices.filter { column in column == 0 || rows.contains { $0[column] != "" } }
         return TextTable(
-            columns: [.left("class"), .right("precision"), .right("recall"), .right("F1"), .right("clips")], rows: rows
+            columns: shown.map { columns[$0] }, rows: rows.map { row in shown.map { row[$0] } }
         ).text
     }
 
@@ -75,6 +82,12 @@ struct EvaluationText {
             ).text
     }
 
+    /// `0.251 to 0.375`; nothing where it is not known.
+    private static func ends(_ interval: [Double]?) -> String {
+        guard let interval, interval.count == 2 else { return "" }
+        return "\(Decimals.text(interval[0], 3)) to \(Decimals.text(interval[1], 3))"
+    }
+
     /// `0.312 (95 % by speaker: 0.251 to 0.375)`.
     static func figure(_ value: Double, _ interval: [Double]?) -> String {
         guard let interval, interval.count == 2 else { return Decimals.text(value, 3) }
@@ -98,6 +111,10 @@ extension EvaluationReport {
                     [
                         "name": .string($0.name), "precision": .number($0.precision), "recall": .number($0.recall),
                         "f1": .number($0.f1), "support": .integer($0.support),
+                        "interval": .object(
+                            ($0.interval ?? [:]).sorted { $0.key < $1.key }.map {
+                                (key: $0.key, value: .array($0.value.map(JSONValue.number)))
+                            }),
                     ]
                 }),
             "confusion": .array(confusion.map { .array($0.map(JSONValue.integer)) }),

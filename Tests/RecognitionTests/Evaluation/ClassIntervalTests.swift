@@ -16,20 +16,44 @@ import Testing
         }
     }
 
-    @Test func speakersThatDifferWidenTheInterval() throws {
-        let alike = SpeakerBootstrap.recallIntervals(of: predictions(shares: [0.5, 0.5, 0.5, 0.5]), classes: 2)
-        let apart = SpeakerBootstrap.recallIntervals(of: predictions(shares: [0.1, 0.9, 0.2, 0.8]), classes: 2)
+    private func intervals(_ shares: [Double], classes: Int = 2) -> [ClassIntervals]? {
+        SpeakerBootstrap(classes: classes).intervals(of: predictions(shares: shares))?.classes
+    }
+
+    @Test(arguments: ClassIntervals.Figure.allCases)
+    func speakersThatDifferWidenTheInterval(_ figure: ClassIntervals.Figure) throws {
+        let alike = try #require(intervals([0.5, 0.5, 0.5, 0.5]))
+        let apart = try #require(intervals([0.1, 0.9, 0.2, 0.8]))
         for (narrow, wide) in zip(alike, apart) {
-            let (narrow, wide) = (try #require(narrow), try #require(wide))
+            let (narrow, wide) = (try #require(narrow[figure]), try #require(wide[figure]))
             #expect(narrow.low == 0.5 && narrow.high == 0.5)
             #expect(wide.low < 0.35 && wide.high > 0.65)
             #expect(wide.low >= 0.1 && wide.high <= 0.9)
         }
     }
 
-    @Test func whatCannotBeKnownIsNil() {
-        #expect(SpeakerBootstrap.recallIntervals(of: predictions(shares: [0.5]), classes: 2) == [nil, nil])
-        let two = SpeakerBootstrap.recallIntervals(of: predictions(shares: [0.5, 0.6]), classes: 3)
-        #expect(two[0] != nil && two[2] == nil)
+    @Test func whatCannotBeKnownIsNil() throws {
+        #expect(intervals([0.5]) == nil)
+        let two = try #require(intervals([0.5, 0.6], classes: 3))
+        #expect(two[0].recall != nil && two[0].precision != nil && two[2] == ClassIntervals())
+        // Nothing is ever taken for a class that is always missed: its precision is a share of nothing.
+        let missed = ["a", "b"].map {
+            ClipPrediction(clip: $0, speaker: $0, truth: 1, probabilities: [0.9, 0.1], fold: 1)
+        }
+        let classes = try #require(SpeakerBootstrap(classes: 2).intervals(of: missed)?.classes)
+        #expect(classes[1].precision == nil && classes[1].recall?.high == 0 && classes[1].f1?.high == 0)
+        #expect(classes[0].precision?.high == 0 && classes[0].recall == nil)
+    }
+
+    @Test func theReportHoldsTheIntervalsOfEachClass() throws {
+        let evaluation = Evaluation(
+            classes: ["a", "b"], protocolText: "speakers:4", statement: "", leaks: false,
+            predictions: predictions(shares: [0.1, 0.9, 0.2, 0.8]))
+        let report = EvaluationReport(evaluation, run: "")
+        for result in report.classes {
+            #expect(Set((result.interval ?? [:]).keys) == ["precision", "recall", "f1"])
+            let recall = try #require(result.interval?["recall"])
+            #expect(recall[0] <= result.recall && result.recall <= recall[1])
+        }
     }
 }

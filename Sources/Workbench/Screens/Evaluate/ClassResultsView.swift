@@ -10,30 +10,50 @@ struct ClassResultsView {
 
     func draw(in area: Rect, on canvas: inout Canvas) {
         let inside = canvas.box(area, title: "By class", remark: "per cent", isFocused: isFocused)
+        let (upper, lower) = parts(of: inside)
+        drawClasses(in: upper, on: &canvas)
+        if !lower.isEmpty { drawFolds(in: lower, on: &canvas) }
+    }
+
+    /// Where classes and folds stand; the folds' place is empty where there are none or no room.
+    private func parts(of inside: Rect) -> (classes: Rect, folds: Rect) {
         let wanted = figures.classes.count + 2
         let hasFolds = figures.folds.count > 1 && inside.height >= wanted + 5
         let (upper, lower) = inside.splitTop(hasFolds ? wanted + 1 : inside.height)
-        drawClasses(in: upper, on: &canvas)
-        if hasFolds { drawFolds(in: lower, on: &canvas) }
+        return (upper, lower)
+    }
+
+    /// The list of classes with its head, and the means below it.
+    private func table(in area: Rect) -> (list: Rect, means: Rect) {
+        let (list, means) = area.splitTop(min(area.height - 1, figures.classes.count + 1))
+        return (list, means)
+    }
+
+    /// The classes in sight in the inside of the frame.
+    func visibleClasses(in inside: Rect) -> Range<Int> {
+        visibleClasses(ofList: table(in: parts(of: inside).classes).list)
+    }
+
+    private func visibleClasses(ofList list: Rect) -> Range<Int> {
+        var cursor = ListCursor()
+        let rows = Table.rows(inHeight: list.height)
+        cursor.select(selected, total: figures.classes.count, height: rows)
+        return cursor.visibleRows(total: figures.classes.count, height: rows)
     }
 
     private func drawClasses(in area: Rect, on canvas: inout Canvas) {
         let longest = figures.classes.map(\.name.columns).max() ?? 8
-        let (list, means) = area.splitTop(min(area.height - 1, figures.classes.count + 1))
-        let columns = [
-            Table.Column("class", minimum: min(longest, 9), weight: 1, priority: 5),
-            Table.Column("prec", minimum: 5, align: .right, priority: 2),
-            Table.Column("recall", minimum: 6, align: .right, priority: 4),
-            Table.Column("F1", minimum: 5, align: .right, priority: 3),
-            Table.Column("clips", minimum: 5, align: .right, priority: 1),
-            Table.Column("95 % of recall", minimum: 14, align: .right, priority: 0),
-        ]
-        var cursor = ListCursor()
-        let rows = Table.rows(inHeight: list.height)
-        cursor.select(selected, total: figures.classes.count, height: rows)
+        let (list, means) = table(in: area)
+        let columns =
+            [
+                Table.Column("class", minimum: min(longest, 9), weight: 1, priority: 5),
+                Table.Column("prec", minimum: 5, align: .right, priority: 2),
+                Table.Column("recall", minimum: 6, align: .right, priority: 4),
+                Table.Column("F1", minimum: 5, align: .right, priority: 3),
+                Table.Column("clips", minimum: 5, align: .right, priority: 1),
+            ] + Self.intervals.map { Table.Column(Self.title($0), minimum: 11, align: .right, priority: 0) }
         Table(
-            columns: columns, count: figures.classes.count,
-            visible: cursor.visibleRows(total: figures.classes.count, height: rows), selection: selected,
+            columns: columns, count: figures.classes.count, visible: visibleClasses(ofList: list), selection: selected,
             isFocused: isFocused
         ).draw(in: list, on: &canvas) { row, column in entry(row, column) }
         Table(columns: columns, count: 1, visible: 0..<1, hasHead: false)
@@ -50,9 +70,25 @@ struct ClassResultsView {
         case 3: Table.Entry(Self.share(result.f1))
         case 4: Table.Entry(Format.count(result.support), .muted)
         default:
-            Table.Entry(
-                figures.recallIntervals[row].map { "\(Self.share($0.low)) to \(Self.share($0.high))" } ?? "-", .muted)
+            Table.Entry(Self.text(figures.intervals[row][Self.intervals[column - 5]]), .muted)
         }
+    }
+
+    /// The intervals, the most telling one first: it stays longest where there is little room.
+    private static let intervals: [ClassIntervals.Figure] = [.recall, .precision, .f1]
+
+    private static func title(_ figure: ClassIntervals.Figure) -> String {
+        switch figure {
+        case .precision: "prec 95 %"
+        case .recall: "recall 95 %"
+        case .f1: "F1 95 %"
+        }
+    }
+
+    /// Without decimals: the interval says how little the first one means.
+    private static func text(_ interval: SpeakerBootstrap.Interval?) -> String {
+        guard let interval else { return "-" }
+        return [interval.low, interval.high].map { Format.fixed($0 * 100, decimals: 0) }.joined(separator: " to ")
     }
 
     private func isPoor(_ result: Evaluation.ClassResult) -> Bool {

@@ -87,11 +87,11 @@ extension WorkbenchState {
     }
 
     /// An evaluation came.
-    mutating func take(_ request: Request, run: String, _ result: Result<Evaluation, Failure>) -> [Effect] {
+    mutating func take(_ request: Request, run: String, _ result: Result<EvaluationFigures, Failure>) -> [Effect] {
         guard request == evaluate.awaited else { return [] }
         switch result {
-        case .success(let evaluation):
-            evaluate.take(evaluation)
+        case .success(let figures):
+            evaluate.take(figures)
             showResults(by: evaluate.aspect, movesFocus: false)
         case .failure(let failure):
             evaluate.awaited = nil
