@@ -8,14 +8,17 @@ extension FeatureExtractor {
             sound.samples, sampleRate: Double(sound.sampleRate))
         return track(
             ["F0final", "strength"], at: found.grid, sound,
-            rows: zip(found.frequencies, found.strengths).map { [$0, $1] })
+            rows: zip(found.frequencies, found.strengths).map { [$0, $1] },
+            needs: (3 / options.voice.pitch.floor, "three periods of pitchFloor"))
     }
 
     /// `[frames x 2]`: time, level; no row where the sound is shorter than the window.
     func level(of sound: Waveform) -> FeatureTable {
         let found = IntensityTrack(
             of: sound.samples, sampleRate: Double(sound.sampleRate), options: options.voice.intensity)
-        return track(["intensity"], at: found.grid, sound, rows: found.levels.map { [$0] })
+        return track(
+            ["intensity"], at: found.grid, sound, rows: found.levels.map { [$0] },
+            needs: (6.4 / options.voice.intensity.floor, "6.4 periods of intensityFloor"))
     }
 
     /// `[frames x 1 + 2 formants]`: time, then frequency and bandwidth of each; not a number where a frame lacks one.
@@ -28,13 +31,16 @@ extension FeatureExtractor {
             }
         }
         let columns = (1...count).flatMap { ["F\($0)frequency", "F\($0)bandwidth"] }
-        return track(columns, at: found.grid, sound, rows: rows)
+        return track(columns, at: found.grid, sound, rows: rows, needs: (0, "a sample"))
     }
 
     /// `[1 x numbers]`; not a number where the sound holds nothing to measure.
     func voice(of sound: Waveform) -> FeatureTable {
         let measures = VoiceMeasures(of: sound, options: options.voice).measures
-        return clip(measures.map(\.name), measures.map { $0.value ?? .nan }, sound)
+        let needed = 3 / options.voice.pitch.floor
+        return clip(
+            measures.map(\.name), measures.map { $0.value ?? .nan }, sound,
+            sound.duration < needed ? [Self.shortage(of: sound, needed, "three periods of pitchFloor")] : [])
     }
 
     /// `[frames x 26]`: time, then the descriptors.
@@ -58,13 +64,22 @@ extension FeatureExtractor {
     }
 
     private func track(
-        _ columns: [String], at grid: FrameGrid, _ sound: Waveform, rows: [[Double]]
+        _ columns: [String], at grid: FrameGrid, _ sound: Waveform, rows: [[Double]],
+        needs: (seconds: Double, reason: String)
     ) -> FeatureTable {
+        let warnings = rows.isEmpty ? [Self.shortage(of: sound, needs.seconds, needs.reason)] : []
         let values = rows.enumerated().flatMap { [grid.time($0)] + $1 }
         return FeatureTable(
             columns: ["time"] + columns,
             matrix: FeatureMatrix(rows: rows.count, columns: columns.count + 1, values: values),
-            sampleRate: sound.sampleRate)
+            sampleRate: sound.sampleRate, warnings: warnings)
+    }
+
+    /// Why there is nothing to tell of a sound.
+    private static func shortage(of sound: Waveform, _ needed: Double, _ reason: String) -> String {
+        func milliseconds(_ seconds: Double) -> String { "\((seconds * 10_000).rounded() / 10) ms" }
+        return
+            "\(milliseconds(sound.duration)) long, shorter than \(reason), \(milliseconds(needed)): nothing is defined"
     }
 
     private func clip(

@@ -42,7 +42,7 @@ package enum FeatureKind: String, CaseIterable, Sendable {
     package var isKept: Bool { self != .spectrum && self != .spectrogram }
 
     /// Grows whenever the numbers of a kind change, so that a store never gives older ones.
-    var version: Int { 2 }
+    var version: Int { 3 }
 
     /// A line for lists of kinds.
     package var meaning: String {

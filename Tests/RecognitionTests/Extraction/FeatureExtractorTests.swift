@@ -162,6 +162,20 @@ import Testing
         #expect(try FeatureExtractor(.mfcc, options: options).table(of: sound).warnings.isEmpty)
     }
 
+    @Test(arguments: [FeatureKind.f0, .intensity, .voice]) func aSoundTooShortForTheVoiceIsSaid(_ kind: FeatureKind)
+        throws
+    {
+        let sound = SyntheticSounds.tone(440, rate: 16000)
+        func table(_ count: Int) throws -> FeatureTable {
+            try FeatureExtractor(kind).table(
+                of: Waveform(samples: Array(sound.samples.prefix(count)), sampleRate: 16000))
+        }
+        let short = try table(400)
+        #expect(short.warnings.count == 1 && short.warnings[0].hasPrefix("25.0 ms long, shorter than "))
+        #expect(kind == .voice || short.matrix.rows == 0)
+        #expect(try table(4000).warnings.isEmpty)
+    }
+
     @Test func numpyFilesHaveTheirHeaderInFrontOfTheNumbers() {
         for columns in 1...40 {
             let matrix = FeatureMatrix(rows: 2, columns: columns, values: (0..<(2 * columns)).map(Double.init))
