@@ -51,6 +51,19 @@ import Workbench
                     isBest: true))),
     ]
 
+    @Test func memoryStandsBesideTheThroughputAndStaysAfterwards() {
+        var store = makeRunningStore()
+        store.send(
+            .memoryMeasured(MemoryUse(resident: 212_400_000, peak: 260_600_000)),
+            changes: [
+                "train.session.memory.peak: none -> 260600000",
+                "train.session.memory.resident: none -> 212400000",
+            ])
+        #expect(store.screen.contains { $0.contains("memory 212 MB, peak 261 MB") })
+        _ = store.apply(.training(.finished(summary(.finished))))
+        #expect(store.screen.contains { $0.contains("memory 212 MB, peak 261 MB") })
+    }
+
     private func summary(_ state: RunSummary.State) -> RunSummary {
         var summary = RunSummary(path: "/runs/today-notebook")
         summary.state = state

@@ -23,3 +23,13 @@ package enum ExperimentEvent: Hashable, Sendable {
     /// The end: an error, in a line; everything finished is kept.
     case failed(String)
 }
+
+extension ExperimentEvent {
+    /// Whether nothing follows.
+    package var isLast: Bool {
+        switch self {
+        case .finished, .failed: true
+        default: false
+        }
+    }
+}

@@ -8,7 +8,8 @@ extension EffectRunner {
     /// Measures the voice in a clip for the inspector.
     func measure(_ clip: Clip, of corpus: Corpus, _ request: Request, _ stop: StopFlag) {
         do throws(AnalysisError) {
-            let voice = try VoiceAnalyzer(store: store).voice(in: clip, of: corpus)
+            // Nobody has taken the digest of a sound outside the corpus, by which results are kept.
+            let voice = try VoiceAnalyzer(store: clip.isOutside ? .none : store).voice(in: clip, of: corpus)
             if !stop.isRaised { post(.clipMeasured(request, .success(voice))) }
         } catch {
             post(.clipMeasured(request, .failure(Failure(error.description))))

@@ -12,6 +12,8 @@ final class TrainingJob: Sendable {
     private struct State {
         var flag: StopFlag?
         var isDiscarded = false
+        /// When memory is told again, nanoseconds of uptime.
+        var nextMemory: UInt64 = 0
     }
 
     private let workspace: Workspace
@@ -106,9 +108,22 @@ final class TrainingJob: Sendable {
         _ = try? experiment.run(stop: flag) { [self] event in
             // Where the run is removed afterwards its end would only confuse.
             if case .finished = event, state.withLock({ $0.isDiscarded }) { return }
+            // Before the event: after the last one the next training may begin.
+            postMemory(isLast: event.isLast)
             post(.training(event))
         }
         return experiment.run.directory
+    }
+
+    /// Tells what memory is taken, but no more than twice a second.
+    private func postMemory(isLast: Bool) {
+        let now = DispatchTime.now().uptimeNanoseconds
+        let isDue = state.withLock { state in
+            guard isLast || now >= state.nextMemory else { return false }
+            state.nextMemory = now + 500_000_000
+            return true
+        }
+        if isDue, let use = MemoryUse.ofThisProcess { post(.memoryMeasured(use)) }
     }
 
     private func remove(_ directory: String?) {

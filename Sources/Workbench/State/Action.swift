@@ -48,14 +48,16 @@ package enum Action: Sendable {
 
     /// What a training reports; `finished` and `failed` are the last events of each.
     case training(ExperimentEvent)
+    /// The memory that the program takes while it trains, and once more at the end.
+    case memoryMeasured(MemoryUse)
     /// The training was stopped and its run removed.
     case trainingDiscarded
     /// The runs on disk, newest first.
     case runsLoaded(Request, Result<[RunSummary], Failure>)
     /// The searches on disk, newest first; where one goes on and is followed, whenever something has changed.
     case searchesLoaded(Request, Result<[SearchSummary], Failure>)
-    /// A run's evaluation was read.
-    case evaluationLoaded(Request, run: String, Result<Evaluation, Failure>)
+    /// A run's evaluation was read, and what follows from it worked out.
+    case evaluationLoaded(Request, run: String, Result<EvaluationFigures, Failure>)
     /// A run's evaluation was read, for the filter of the clips.
     case predictionsLoaded(Request, Result<Evaluation, Failure>)
     /// A run's history was read, for its curves.

@@ -25,6 +25,7 @@ package func update(_ state: inout WorkbenchState, _ action: Action) -> [Effect]
     case .classesCompared(let request, let comparisons): return state.take(request, comparisons)
     case .marksLoaded(let request, let result): return state.take(request, result)
     case .training(let event): return state.take(event)
+    case .memoryMeasured(let use): state.train.session?.memory = use
     case .trainingDiscarded: return state.takeDiscarded()
     case .searchesLoaded(let request, let result): return state.take(request, result)
     case .runsLoaded(let request, let result): return state.take(request, result)

@@ -27,6 +27,7 @@ import Testing
         // The other screens stay usable meanwhile.
         try terminal.press("1", "j", "j", "2", "3")
         try terminal.waitFor("the training is finished", seconds: 120)
+        try terminal.waitFor(" MB, peak ")
         try terminal.press("e")
         try terminal.waitFor("UAR")
         #expect(try workbench.quit() == 0)

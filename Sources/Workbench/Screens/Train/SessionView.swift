@@ -13,6 +13,7 @@ struct SessionView {
     func draw(in area: Rect, on canvas: inout Canvas) {
         let fold = session.folds > 1 ? "fold \(session.fold) of \(session.folds)" : ""
         let inside = canvas.box(area, title: "Training", remark: fold, isFocused: isFocused)
+        drawMemory(below: area, on: &canvas)
         let text = inside.inset(left: 1, right: 1)
         var used = drawStatus(in: text, on: &canvas)
         if let share = session.share, session.isBusy, text.height > 10 {
@@ -37,6 +38,12 @@ struct SessionView {
         guard let facts else { return used }
         canvas.write(facts, in: area.row(used), as: .muted)
         return used + 1
+    }
+
+    /// What the program takes of memory, in the lower edge of the frame: while it trains, and afterwards.
+    private func drawMemory(below area: Rect, on canvas: inout Canvas) {
+        guard let text = session.memory?.text, text.columns + 6 <= area.width else { return }
+        canvas.write(" \(text) ", x: area.x + 2, y: area.maxY - 1, as: .muted)
     }
 
     /// Where the training stands and what can be done next.

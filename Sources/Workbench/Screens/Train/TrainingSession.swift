@@ -68,6 +68,8 @@ package struct TrainingSession: Sendable {
     package private(set) var stepTimes: [Double] = []
     /// The epochs of each fold.
     package private(set) var history: [[EpochRecord]] = [[]]
+    /// What memory the program takes, as far as the system tells.
+    package var memory: MemoryUse?
     /// The result of the whole run.
     package private(set) var evaluation: Evaluation?
     /// What happened, newest last.
