@@ -88,6 +88,8 @@ let package = Package(
             resources: [.copy("Golden")]),
         tests(
             of: "Terminal", uses: ["Workbench", "TextCanvas", "Recognition", "Training", "Corpora", "Audio"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "emoscope"], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["TestSupport", "emoscope", "Workbench", "Recognition", "Corpora"], swiftSettings: strict),
     ]
 )

@@ -50,7 +50,8 @@ import Workbench
     @Test func theReferenceListsEveryBinding() {
         let lines = KeyMap.standard.reference.split(separator: "\n")
         for binding in KeyMap.standard.bindings {
-            #expect(lines.contains("| \(binding.keyText) | \(binding.command.help) |"))
+            let job = binding.command.job?.form.map { " `\($0)` |" } ?? " |"
+            #expect(lines.contains("| \(binding.keyText) | \(binding.command.help) |" + job))
         }
     }
 
@@ -77,7 +78,8 @@ import Workbench
             # Keys
 
             As they are without a configuration; `?` shows those of where one is. A line such as
-            `keys.clips.mark = "space"` in `config.toml` changes them.
+            `keys.clips.mark = "space"` in `config.toml` changes them. The last column names what does the same job on the command line;
+            `:` shows the whole line for each command, `;` that of the screen and of what was done last.
 
             \(KeyMap.standard.reference)
 

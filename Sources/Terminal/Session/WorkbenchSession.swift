@@ -16,6 +16,8 @@ package struct WorkbenchSession {
         package var theme: String?
         /// Where everything is kept.
         package var workspace: Workspace
+        /// The folder that the command line names for it; nil where none is named.
+        package var folder: String?
         /// How many threads to work with.
         package var threads: Int
         /// The inner loops to compute with.
@@ -25,12 +27,13 @@ package struct WorkbenchSession {
 
         /// What the command line says.
         package init(
-            corpus: String?, theme: String?, workspace: Workspace, threads: Int, kernels: KernelChoice, isPlain: Bool
+            corpus: String?, theme: String?, folder: String?, threads: Int, kernels: KernelChoice, isPlain: Bool
         ) {
             self.isPlain = isPlain
             self.corpus = corpus
             self.theme = theme
-            self.workspace = workspace
+            self.folder = folder.map(Workspace.absolute)
+            workspace = Workspace(folder: folder)
             self.threads = threads
             self.kernels = kernels
         }
@@ -132,6 +135,8 @@ package struct WorkbenchSession {
             corpusPath: options.corpus ?? options.workspace.demoCorpus, width: 200, height: 50,
             appearance: Appearance(theme: theme, colors: .monochrome, glyphs: .ascii), themes: themes)
         state.keyMap = configuration.keyMap
+        state.workspaceFolder = options.folder
+        state.folders = (Workspace.variable("HOME"), Folder.resolved("."))
         let effects = state.start(restoring: saved)
         for complaint in complaints { mailbox.post(.noticed(Notice(.warning, complaint.description))) }
         var loop = LineLoop(
@@ -156,6 +161,8 @@ package struct WorkbenchSession {
         var state = WorkbenchState(
             corpusPath: path, width: width, height: height, appearance: appearance, themes: themes)
         state.keyMap = configuration.keyMap
+        state.workspaceFolder = options.folder
+        state.folders = (Workspace.variable("HOME"), Folder.resolved("."))
         return state
     }
 

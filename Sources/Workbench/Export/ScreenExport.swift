@@ -57,7 +57,8 @@ extension WorkbenchState {
     mutating func copySelection() -> [Effect] {
         let text: String? =
             switch screen {
-            case .clips, .classes: clips.selected.flatMap { clip in corpus.opened.map { $0.path(of: clip) } }
+            case .clips: clips.shown.flatMap { clip in inspectedCorpus.map { $0.path(of: clip) } }
+            case .classes: clips.selected.flatMap { clip in corpus.opened.map { $0.path(of: clip) } }
             case .train: train.session?.run
             case .evaluate: evaluate.run
             case .classify: classifiedPath

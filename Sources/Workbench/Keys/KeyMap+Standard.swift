@@ -10,8 +10,11 @@ extension KeyMap {
         var scopes: [KeyScope] = []
         for binding in bindings where !scopes.contains(binding.scope) { scopes.append(binding.scope) }
         return scopes.map { scope in
-            let rows = bindings(in: scope).map { "| \($0.keyText) | \($0.command.help) |" }
-            return (["### \(scope.title)", "", "| keys | what |", "|---|---|"] + rows).joined(separator: "\n")
+            let rows = bindings(in: scope).map {
+                "| \($0.keyText) | \($0.command.help) |" + ($0.command.job?.form.map { " `\($0)` |" } ?? " |")
+            }
+            return (["### \(scope.title)", "", "| keys | what | emoscope |", "|---|---|---|"] + rows).joined(
+                separator: "\n")
         }.joined(separator: "\n\n")
     }
 }

@@ -25,12 +25,15 @@ package struct HelpPage: Hashable, Sendable {
             guard !rows.isEmpty else { continue }
             if !lines.isEmpty { lines.append(.blank) }
             lines.append(.heading(scope.title))
-            lines += rows.map { .keys($0.keyText, help: $0.command.help) }
+            lines += rows.map { .keys($0.keyText, help: $0.command.helpWithJob) }
         }
         lines += [
             .blank, .heading("Counts"),
             .keys("alt-digit, digits", help: "Repeat the next motion, or name the row of g and G"),
             .keys(": number, enter", help: "Go to a row"),
+            .blank, .heading("Without the screen"),
+            .keys("[ ]", help: "What stands in brackets does the same on the command line: emoscope ..."),
+            .keys(": and ;", help: "Show the whole line for a command, and for the screen and what was done last"),
         ]
         self.lines = Self.wrapped(lines, inWidth: width)
     }

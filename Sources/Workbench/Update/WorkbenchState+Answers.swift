@@ -9,8 +9,12 @@ extension WorkbenchState {
         case .takeRecipe(let name):
             takeRecipe(named: name)
             return []
-        case .deleteRun(let path): return deleteRun(at: path)
-        case .trainUnder(let evaluation, let run): return trainCounterpart(of: run, under: evaluation)
+        case .deleteRun(let path):
+            remember(.runs(.delete), as: ShellLine.joined(["rm", "-r", path]))
+            return deleteRun(at: path)
+        case .trainUnder(let evaluation, let run):
+            remember(.evaluate(.leak), as: trainLine(of: run, under: evaluation))
+            return trainCounterpart(of: run, under: evaluation)
         case .copy(let text):
             notices.post(.done, "copied: \(text)")
             return [.copy(text)]

@@ -14,6 +14,7 @@ extension WorkbenchState {
         case .classify(let command): effects += perform(command, count: count)
         case .runs(let command): effects += perform(command, count: count)
         }
+        remember(command)
         return effects
     }
 

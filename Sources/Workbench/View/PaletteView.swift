@@ -7,11 +7,13 @@ struct PaletteView {
 
     /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
-        let rows = min(area.height, max(4, palette.matches.count + 3))
+        let rows = min(area.height, max(8, palette.matches.count + 6))
         let inside = canvas.dialog(
             title: "Commands", width: min(90, area.width), height: rows, over: area.splitTop(rows).top)
         guard !inside.isEmpty else { return }
-        let (line, list) = inside.splitTop(1)
+        let (line, rest) = inside.splitTop(1)
+        // The line of a long path needs more than one row; without room for it the list comes first.
+        let (list, foot) = rest.splitBottom(rest.height >= 5 ? 3 : 0)
         canvas.fill(line, as: .input)
         canvas.write(":" + palette.field.text, in: line, as: .input)
         canvas.cursor = Position(x: min(line.maxX - 1, line.x + 1 + typedColumns), y: line.y)
@@ -21,7 +23,18 @@ struct PaletteView {
             canvas.write("no command matches", in: list, as: .warning)
         } else {
             drawMatches(in: list, on: &canvas)
+            drawHeadless(in: foot, on: &canvas)
         }
+    }
+
+    /// The command line that does what Enter would do.
+    private func drawHeadless(in area: Rect, on canvas: inout Canvas) {
+        guard let chosen = palette.chosen, !area.isEmpty else { return }
+        canvas.horizontalLine(x: area.x, y: area.y, length: area.width)
+        canvas.write(" without the screen ", x: area.x + 1, y: area.y, as: .muted)
+        let headless = state.headless(for: chosen)
+        let isLine = if case .line = headless { true } else { false }
+        canvas.writeWrapped(headless.text, in: area.inset(top: 1), as: isLine ? .text : .muted)
     }
 
     private var typedColumns: Int { String(palette.field.characters[..<palette.field.cursor]).columns }

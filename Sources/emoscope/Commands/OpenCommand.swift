@@ -29,7 +29,7 @@ struct OpenCommand: ParsableCommand {
         do throws(SessionError) {
             session = try WorkbenchSession(
                 WorkbenchSession.Options(
-                    corpus: path.map(Workspace.absolute), theme: theme, workspace: common.storage,
+                    corpus: path.map(Workspace.absolute), theme: theme, folder: common.workspace,
                     threads: common.threadCount, kernels: common.kernels, isPlain: plain))
         } catch {
             throw CommandFailure.wrongUsage(error.description)

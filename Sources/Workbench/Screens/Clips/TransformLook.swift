@@ -33,6 +33,15 @@ package struct TransformLook: Hashable, Sendable {
         ClipAnalyzer.Options(spectrogramWindow: .milliseconds(Self.lengths[index]), spectrogramTaper: taper)
     }
 
+    /// The same as settings of `emoscope features --kind spectrogram`.
+    func settings(at sampleRate: Int) -> [String] {
+        let window = Int((Self.lengths[index] / 1000 * Double(sampleRate)).rounded(.toNearestOrAwayFromZero))
+        var fftSize = 1
+        while fftSize < window { fftSize *= 2 }
+        let length = Format.fixed(Self.lengths[index], decimals: 0)
+        return ["fftSize=\(fftSize)", "windowLength=\(length)ms", "hopLength=10ms", "window=\(taper.rawValue)"]
+    }
+
     /// The window in a few words.
     var remark: String { "\(Format.fixed(Self.lengths[index], decimals: 0)) ms \(taper.rawValue)" }
 }
