@@ -42,6 +42,82 @@ import Workbench
         #expect(store.state.focusedPane == .clipInspector && store.state.clips.cursor.selection == 1)
     }
 
+    @Test func theWheelZoomsPlotsOfTime() {
+        var store = makeMouseStore()
+        store.apply(mouse(.wheelUp, 100, 10))
+        #expect(store.state.clips.inspector.window.halvings == 1)
+        store.apply(mouse(.wheelDown, 100, 10))
+        #expect(store.state.clips.inspector.window.isWhole)
+    }
+
+    @Test func aClickSelectsThePlotUnderIt() throws {
+        var store = makeMouseStore()
+        let row = try #require(store.screen.firstIndex { $0.contains("MFCC 13 x") })
+        store.apply(mouse(.press, 80, row + 2))
+        #expect(store.state.clips.inspector.selected == .mfcc)
+    }
+
+    /// The column of a text in a row of the screen, and the row.
+    private func place(of text: String, in store: TestStore, after column: Int = 0) throws -> (x: Int, y: Int) {
+        for (y, line) in store.screen.enumerated() {
+            guard let found = line.dropFirst(column).firstRange(of: text) else { continue }
+            return (line.distance(from: line.startIndex, to: found.lowerBound), y)
+        }
+        throw PlaceError()
+    }
+
+    private struct PlaceError: Error {}
+
+    @Test func aSecondClickOnACellListsItsClips() throws {
+        var store = makeMouseStore()
+        store.use("6", "4")
+        let before = store.state.evaluate.cell
+        let cell = try place(of: "[", in: store)
+        // Two rows of classes higher, where every class is right.
+        store.press("g", "h", "h", "h", "h", "h", "h", "h")
+        #expect(store.state.evaluate.cell != before)
+        store.apply(mouse(.press, cell.x + 1, cell.y))
+        #expect(store.state.evaluate.cell == before && store.state.evaluate.list == nil)
+        store.apply(mouse(.release, cell.x + 1, cell.y))
+        store.apply(mouse(.press, cell.x + 1, cell.y))
+        #expect(store.state.evaluate.list != nil)
+    }
+
+    @Test func aKeyBetweenTwoClicksMakesThemSingle() throws {
+        var store = makeMouseStore()
+        store.use("6", "4")
+        let cell = try place(of: "[", in: store)
+        store.apply(mouse(.press, cell.x + 1, cell.y))
+        store.press("%")
+        store.apply(mouse(.press, cell.x + 1, cell.y))
+        #expect(store.state.evaluate.list == nil)
+    }
+
+    @Test func aClickSelectsTheClassUnderIt() throws {
+        var store = makeMouseStore()
+        store.use("6", "2")
+        let row = try place(of: "fearful", in: store)
+        store.apply(mouse(.press, row.x, row.y))
+        #expect(store.state.classes.selected?.name == "fearful")
+        let plot = try place(of: "disgust", in: store, after: 36)
+        store.apply(mouse(.press, plot.x, plot.y + 2))
+        #expect(store.state.classes.selected?.name == "disgust" && store.state.focusedPane == .classPlots)
+        store.apply(mouse(.press, plot.x, plot.y + 2))
+        #expect(store.state.classes.isZoomed)
+        store.use("4")
+        let result = try place(of: "surprised ", in: store, after: 72)
+        store.apply(mouse(.press, result.x, result.y))
+        #expect(store.state.evaluate.cell.truth == 7 && store.state.focusedPane == .classResults)
+    }
+
+    @Test func aClickBesideEverythingSelectsNothing() {
+        var store = makeMouseStore()
+        store.use("6", "4")
+        let cell = store.state.evaluate.cell
+        for _ in 0..<2 { store.apply(mouse(.press, 30, 38)) }
+        #expect(store.state.evaluate.cell == cell && store.state.evaluate.list == nil)
+    }
+
     @Test func aClickOnANameInTheBarShowsThatScreen() throws {
         var store = makeMouseStore()
         for name in ["2 Classes", "6 Runs", "3 Train", "1 Clips"] {

@@ -37,6 +37,8 @@ package struct MouseState: Hashable, Sendable {
     package var isOn = false
     /// What is being dragged.
     package var drag: Drag?
+    /// The last press, where nothing else has happened since.
+    package var lastPress: MouseEvent?
     /// The share of the width that the left pane has where the user dragged the border, by screen.
     package var shares: [Screen: Double] = [:]
 

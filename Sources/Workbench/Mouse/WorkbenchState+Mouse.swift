@@ -21,15 +21,25 @@ extension WorkbenchState {
         guard mouse.isOn, !isTooSmall else { return [] }
         guard overlays.isEmpty else { return turnWheel(inOverlay: event) }
         switch event.kind {
-        case .wheelUp, .wheelDown:
-            focusPane(under: event)
-            return perform(.motion(event.kind == .wheelUp ? .up : .down), count: Self.wheelRows)
+        case .wheelUp, .wheelDown: return turnWheel(at: event)
         case .press: return press(at: event)
         case .drag:
             drag(to: event)
             return []
         case .release: return release(at: event)
         }
+    }
+
+    /// The wheel scrolls what is under it; over plots of time it zooms about the cursor.
+    private mutating func turnWheel(at event: MouseEvent) -> [Effect] {
+        mouse.lastPress = nil
+        focusPane(under: event)
+        let isUp = event.kind == .wheelUp
+        let inspector = clips.inspector
+        if focusedPane == .clipInspector, !(inspector.isZoomed && inspector.selected == .numbers) {
+            return perform(.clips(isUp ? .zoomIn : .zoomOut), count: nil)
+        }
+        return perform(.motion(isUp ? .up : .down), count: Self.wheelRows)
     }
 
     /// In an overlay the wheel goes through its lines; nothing else of the mouse reaches it.
@@ -41,10 +51,13 @@ extension WorkbenchState {
         }
     }
 
-    /// A click shows a screen, begins to drag a border, or gives the focus to a pane and selects what is under it.
+    /// A click shows a screen, begins to drag a border, or gives the focus to a pane and selects what is under it; a
+    /// second one at the same place does what Enter does.
     private mutating func press(at event: MouseEvent) -> [Effect] {
         notices.clearShown()
         mouse.drag = nil
+        let isSecond = mouse.lastPress == event
+        mouse.lastPress = isSecond ? nil : event
         if event.y == 0 {
             guard let shown = HeaderView(state: self).screen(at: event.x), shown != screen else { return [] }
             trail = []
@@ -56,41 +69,22 @@ extension WorkbenchState {
         }
         focusPane(under: event)
         guard let frame = paneFrames.first(where: { $0.pane == focusedPane })?.frame.interior else { return [] }
-        return select(at: event, in: frame)
-    }
-
-    /// Selects the row of a list that was clicked, or begins to drag over time.
-    private mutating func select(at event: MouseEvent, in frame: Rect) -> [Effect] {
-        let row = event.y - frame.y
-        switch focusedPane {
-        case .clipList:
-            return selectRow(row - 1, from: clips.cursor.offset, total: clips.rows.count)
-        case .runList:
-            return selectRow(row - 1, from: runs.cursor.offset, total: runs.rows.count)
-        case .trainForm: return selectRow(row, from: train.form.cursor.offset, total: train.form.rows.count)
-        case .clipInspector:
-            guard let moment = moment(at: event.x, in: frame) else { return [] }
-            mouse.drag = .time(from: moment)
-            clips.inspector.moveTime(to: moment, within: clips.selected?.seconds ?? 0)
-        default: break
+        guard let effects = select(at: event, in: frame) else {
+            mouse.lastPress = nil
+            return []
         }
-        return []
-    }
-
-    private mutating func selectRow(_ row: Int, from offset: Int, total: Int) -> [Effect] {
-        guard row >= 0, offset + row < total else { return [] }
-        return perform(.motion(.first), count: offset + row + 1)
+        guard isSecond, let command = keyMap.command(for: .enter, in: keyScopes) else { return effects }
+        return effects + perform(command, count: nil)
     }
 
     /// Moves what is being dragged.
     private mutating func drag(to event: MouseEvent) {
+        mouse.lastPress = nil
         switch mouse.drag {
         case .border: mouse.shares[screen] = Double(event.x - screenArea.x) / Double(max(1, screenArea.width))
         case .time:
-            guard let frame = paneFrames.first(where: { $0.pane == .clipInspector })?.frame.interior,
-                let moment = moment(at: event.x, in: frame)
-            else { return }
-            clips.inspector.moveTime(to: moment, within: clips.selected?.seconds ?? 0)
+            guard let found = moment(at: event) else { return }
+            clips.inspector.moveTime(to: found.moment, within: clips.seconds)
         case nil: break
         }
     }
@@ -101,15 +95,9 @@ extension WorkbenchState {
         switch mouse.drag {
         case .border: return [.saveState(SavedState(self))]
         case .time(let from):
-            guard let frame = paneFrames.first(where: { $0.pane == .clipInspector })?.frame.interior,
-                let to = moment(at: event.x, in: frame)
-            else { return [] }
-            let columns = InspectorPlotView.timeColumns(in: frame)
-            let shown = clips.inspector.window.range(of: clips.selected?.seconds ?? 0)
-            let column = (shown.upperBound - shown.lowerBound) / Double(max(1, columns.count))
             // A click that trembles is no region.
-            guard abs(to - from) > 2 * column else { return [] }
-            clips.inspector.showTime(min(from, to)...max(from, to), within: clips.selected?.seconds ?? 0)
+            guard let (to, column) = moment(at: event), abs(to - from) > 2 * column else { return [] }
+            clips.inspector.showTime(min(from, to)...max(from, to), within: clips.seconds)
             return []
         case nil: return []
         }
@@ -117,14 +105,5 @@ extension WorkbenchState {
 
     private mutating func focusPane(under event: MouseEvent) {
         if let hit = paneFrames.first(where: { $0.frame.contains(x: event.x, y: event.y) }) { focus[screen] = hit.pane }
-    }
-
-    /// The moment of the clip that a column of the plots over time shows; nil beside them.
-    private func moment(at column: Int, in frame: Rect) -> Double? {
-        let columns = InspectorPlotView.timeColumns(in: frame)
-        guard let clip = clips.selected, columns.contains(column) else { return nil }
-        let shown = clips.inspector.window.range(of: clip.seconds)
-        let share = (Double(column - columns.lowerBound) + 0.5) / Double(columns.count)
-        return shown.lowerBound + share * (shown.upperBound - shown.lowerBound)
     }
 }

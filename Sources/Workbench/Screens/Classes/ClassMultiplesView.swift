@@ -16,15 +16,22 @@ struct ClassMultiplesView {
             return
         }
         let scale = ClassScale(of: classes.summaries)
+        for (index, _, place) in places(in: area) {
+            draw(index, isSelected: index == selected, scale, in: place, on: &canvas)
+        }
+    }
+
+    private var selected: Int? { classes.selected.flatMap { classes.summaryIndex(of: $0.name) } }
+
+    /// Where the classes in sight stand.
+    func places(in area: Rect) -> [(index: Int, name: String, place: Rect)] {
+        guard !area.isEmpty, !classes.summaries.isEmpty else { return [] }
         let (columns, rows) = Self.grid(of: classes.summaries.count, in: area)
         let page = columns * rows
-        let selected = classes.selected.flatMap { classes.summaryIndex(of: $0.name) }
         let first = (selected ?? 0) / page * page
         let shown = first..<min(first + page, classes.summaries.count)
         let places = area.rows(rows).flatMap { $0.columns(columns, spacing: 1) }
-        for (place, index) in zip(places, shown) {
-            draw(index, isSelected: index == selected, scale, in: place, on: &canvas)
-        }
+        return zip(shown, places).map { ($0, classes.summaries[$0].name, $1) }
     }
 
     private func draw(_ index: Int, isSelected: Bool, _ scale: ClassScale, in area: Rect, on canvas: inout Canvas) {

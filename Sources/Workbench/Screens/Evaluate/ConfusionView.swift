@@ -16,8 +16,8 @@ struct ConfusionView {
         let title = evaluate.showsShares ? "Confusion, % of the row" : "Confusion, clips"
         let inside = canvas.box(
             area, title: heading ?? title, remark: "rows true, columns predicted", isFocused: isFocused)
-        let (matrix, foot) = inside.splitBottom(inside.height > 6 ? 1 : 0)
-        let grid = ConfusionGrid(in: matrix, names: names, cell: evaluate.cell)
+        let foot = inside.splitBottom(Self.footRows(in: inside)).bottom
+        let grid = Self.grid(of: figures, cell: evaluate.cell, in: inside)
         drawHeads(grid, on: &canvas)
         for row in grid.rows {
             for column in grid.columns {
@@ -26,6 +26,14 @@ struct ConfusionView {
         }
         if !foot.isEmpty { canvas.write(sentence, in: foot.inset(left: 1, right: 1)) }
     }
+
+    /// Where the cells stand in the inside of the frame.
+    static func grid(of figures: EvaluationFigures, cell: EvaluateState.Cell, in inside: Rect) -> ConfusionGrid {
+        let matrix = inside.splitBottom(footRows(in: inside)).rest
+        return ConfusionGrid(in: matrix, names: figures.evaluation.classes, cell: cell)
+    }
+
+    private static func footRows(in inside: Rect) -> Int { inside.height > 6 ? 1 : 0 }
 
     private func drawHeads(_ grid: ConfusionGrid, on canvas: inout Canvas) {
         for column in grid.columns {
@@ -111,6 +119,16 @@ struct ConfusionGrid {
         Rect(
             x: origin.x + nameWidth + 2 + (column - columns.lowerBound) * cellWidth,
             y: origin.y + 1 + (row - rows.lowerBound) * cellHeight, width: cellWidth, height: cellHeight)
+    }
+
+    /// The cell under a place of the screen; nil beside the matrix.
+    func cell(x: Int, y: Int) -> EvaluateState.Cell? {
+        let corner = place(rows.lowerBound, columns.lowerBound)
+        guard x >= corner.x, y >= corner.y else { return nil }
+        let row = rows.lowerBound + (y - corner.y) / cellHeight
+        let column = columns.lowerBound + (x - corner.x) / cellWidth
+        guard rows.contains(row), columns.contains(column) else { return nil }
+        return EvaluateState.Cell(truth: row, predicted: column)
     }
 
     func columnHead(_ column: Int) -> Rect {
