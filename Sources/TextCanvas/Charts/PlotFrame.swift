@@ -20,7 +20,7 @@ package struct PlotFrame: Sendable {
         if hasHorizontal { plot = plot.splitBottom(1).rest }
         if let vertical, plot.width >= 16, plot.height >= 2 {
             let ticks = vertical.ticks(atMost: max(2, min(plot.height * 3 / 4, 4 + plot.height / 5)))
-            let gutter = min(gutter(of: ticks, unit: vertical.unit), area.width / 3)
+            let gutter = min(gutter(of: ticks, unit: vertical.unit), max(area.width / 3, area.width - Self.leastPlot))
             plot = plot.splitLeft(gutter).rest
             drawVertical(vertical, ticks: ticks, left: area.x, plot: plot, on: &canvas)
         }
@@ -29,6 +29,9 @@ package struct PlotFrame: Sendable {
         }
         return plot
     }
+
+    /// Columns of the plot that figures at its left must leave.
+    private static let leastPlot = 8
 
     private func gutter(of ticks: [Axis.Tick], unit: String) -> Int {
         max(unit.columns, ticks.map(\.label.columns).max() ?? 0) + 1
@@ -44,6 +47,8 @@ package struct PlotFrame: Sendable {
             let shown = min(max(row, plot.y), plot.maxY - 1)
             // The unit has the top row to itself where the axis is high enough to spare one.
             if shown == unitRow, plot.height > 2 { continue }
+            // A figure that is cut is another figure.
+            guard tick.label.columns <= room else { continue }
             canvas.write(tick.label.padded(to: room, align: .right), x: left, y: shown, as: .axis)
             canvas.put(canvas.glyphs.tickLeft, x: plot.x - 1, y: shown, style: canvas.style(.axis))
         }
