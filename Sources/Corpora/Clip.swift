@@ -25,6 +25,9 @@ package struct Clip: Codable, Hashable, Identifiable, Sendable {
         self.contentDigest = contentDigest
     }
 
+    /// Whether it lies outside of any corpus, so that nothing but its sound is known of it.
+    package var isOutside: Bool { id.hasPrefix("/") }
+
     /// The acted emotion.
     package var emotion: Emotion { name.emotion }
     /// The sex of the speaker.

@@ -17,8 +17,8 @@ package struct Corpus: Hashable, Sendable {
         self.problems = problems
     }
 
-    /// The path of a clip's file.
-    package func path(of clip: Clip) -> String { root + "/" + clip.id }
+    /// The path of a clip's file; that of a sound outside the corpus is its name.
+    package func path(of clip: Clip) -> String { clip.isOutside ? clip.id : root + "/" + clip.id }
 
     /// The speakers in ascending order.
     package var speakers: [Speaker] {

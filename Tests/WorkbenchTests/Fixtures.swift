@@ -23,7 +23,9 @@ func makeCorpus(clips count: Int = 64, problems: [CorpusProblem] = []) -> Corpus
 
 /// The analysis that a clip might have: a fading tone with a quiet start and end.
 func makeAnalysis(of clip: Clip) -> ClipAnalysis {
-    let count = clip.frames / 24
+    // The length of a sound outside the corpus is not known before.
+    let (frames, sampleRate) = clip.frames > 0 ? (clip.frames, clip.sampleRate) : (144_000, 48_000)
+    let count = frames / 24
     let samples = (0..<count).map { index in
         let loudness = Float(min(index, count - index)) / Float(count)
         return loudness * (index % 40 < 20 ? 0.5 : -0.5) * Float(index % 7) / 7
@@ -36,7 +38,7 @@ func makeAnalysis(of clip: Clip) -> ClipAnalysis {
     }
     let bins = (0..<129).map { Float($0) * 62.5 }
     return ClipAnalysis(
-        clip: clip.id, sampleRate: clip.sampleRate / 24, samples: samples,
+        clip: clip.id, sampleRate: sampleRate / 24, samples: samples,
         kept: [count / 4..<count / 2, count / 2 + 100..<count - 500],
         maskThreshold: 0.0002,
         spectrum: SpectrumCurve(decibels: (0..<129).map { -abs(Float($0) - 12) }, binWidth: 62.5),

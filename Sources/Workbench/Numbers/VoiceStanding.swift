@@ -17,8 +17,8 @@ package struct VoiceStanding: Hashable, Sendable {
 
     /// The clip's path relative to its corpus.
     package let clip: String
-    /// Its class.
-    package let label: String
+    /// Its class; nil of a sound outside the corpus.
+    package let label: String?
     /// All numbers, in their order.
     package let entries: [Entry]
     /// Clips of the class that are measured, and all of the class.
@@ -42,6 +42,19 @@ package struct VoiceStanding: Hashable, Sendable {
                 number: number, value: voice.numbers[number],
                 inClass: table.percentile(of: number, clip: position, among: members),
                 inCorpus: table.percentile(of: number, clip: position))
+        }
+    }
+
+    /// Places of the numbers of a sound outside the corpus among the clips that are measured so far.
+    init(ofOutsider voice: ClipVoice, among table: CorpusNumbers) {
+        clip = voice.clip
+        label = nil
+        (measuredOfClass, clipsOfClass) = (0, 0)
+        entries = VoiceNumber.all.indices.map { number in
+            let value = voice.numbers[number]
+            return Entry(
+                number: number, value: value, inClass: nil,
+                inCorpus: value.flatMap { table.percentile(of: number, value: $0) })
         }
     }
 }

@@ -42,14 +42,14 @@ extension WorkbenchState {
 
     /// The voice of a clip came.
     mutating func take(_ request: Request, _ result: Result<ClipVoice, Failure>) -> [Effect] {
-        guard let clip = clips.voices.take(request, result), clip == clips.selected?.id else { return [] }
+        guard let clip = clips.voices.take(request, result), clip == clips.shown?.id else { return [] }
         refreshStanding()
         return []
     }
 
     /// Asks for the voice of the selected clip, where something of it is shown and it is not at hand.
     mutating func measureSelection() -> [Effect] {
-        guard let clip = clips.selected, let corpus = corpus.opened, clips.inspector.showsVoice else { return [] }
+        guard let clip = clips.shown, let corpus = inspectedCorpus, clips.inspector.showsVoice else { return [] }
         refreshStanding()
         guard clips.voices.isMissing(clip.id) else { return [] }
         let request = requests.next()
@@ -59,9 +59,15 @@ extension WorkbenchState {
 
     /// Works out the places of the selected clip's numbers, where their table is shown.
     mutating func refreshStanding() {
-        guard clips.inspector.showsNumbers, let clip = clips.selected, let position = clips.selectedPosition,
-            let corpus = corpus.opened, let voice = clips.voices[clip.id]
-        else {
+        guard clips.inspector.showsNumbers, let clip = clips.shown, let voice = clips.voices[clip.id] else {
+            clips.standing = nil
+            return
+        }
+        if clip.isOutside {
+            clips.standing = VoiceStanding(ofOutsider: voice, among: numbers.table)
+            return
+        }
+        guard let position = clips.selectedPosition, let corpus = corpus.opened else {
             clips.standing = nil
             return
         }

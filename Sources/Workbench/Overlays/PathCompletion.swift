@@ -54,5 +54,5 @@ extension WorkbenchState {
 
 extension Prompt.Purpose {
     /// Whether a file is named, so that its path can be completed.
-    var namesFile: Bool { self == .classifyPath || self == .exportPath || self == .panePath }
+    var namesFile: Bool { self == .classifyPath || self == .inspectPath || self == .exportPath || self == .panePath }
 }

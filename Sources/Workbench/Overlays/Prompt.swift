@@ -14,6 +14,8 @@ package struct Prompt: Hashable, Sendable {
         case numberSearch
         /// The path of an audio file to classify.
         case classifyPath
+        /// The path of an audio file to look at.
+        case inspectPath
         /// The file that the screen is written to; its end chooses the format.
         case exportPath
         /// The name of a file for the focused pane.

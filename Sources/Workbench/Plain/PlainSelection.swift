@@ -18,6 +18,10 @@ enum PlainSelection {
 
     /// The clip under the cursor; in the inspector also the plot and the time.
     private static func clip(_ state: WorkbenchState) -> String? {
+        if let guest = state.clips.guest {
+            return "File \(guest.id), not in the corpus, \(Format.fixed(guest.seconds, decimals: 2)) seconds. "
+                + inspector(state, guest)
+        }
         guard let clip = state.clips.selected else { return nil }
         var parts = [
             "Clip \(state.clips.cursor.selection + 1)", clip.emotion.rawValue, clip.sex.rawValue,

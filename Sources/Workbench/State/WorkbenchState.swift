@@ -32,6 +32,12 @@ package struct WorkbenchState: Sendable {
     package var count = CommandCount()
     /// Messages of the status line.
     package var notices = Notices()
+    /// The folder that the program was told to keep everything in; nil for the usual ones.
+    package var workspaceFolder: String?
+    /// The folders that paths are short for: that of the user, and the one where the program was started.
+    package var folders: (home: String?, current: String?) = (nil, nil)
+    /// What was done last of what a command line does too.
+    package internal(set) var lastDone: DoneJob?
     /// Numbers for requests of background work.
     package var requests = RequestCounter()
     /// The completion of a path that is on its way.
@@ -85,7 +91,7 @@ package struct WorkbenchState: Sendable {
     package var screenArea: Rect { Rect(x: 0, y: 1, width: width, height: height - 2) }
 
     /// What the screen shows at large beside the list that it is selected in; nil where nothing follows a selection.
-    package var previewed: String? { screen == .clips && overlays.isEmpty ? clips.selected?.id : nil }
+    package var previewed: String? { screen == .clips && overlays.isEmpty ? clips.shown?.id : nil }
 
     /// The scopes in which the next key is looked up, innermost first.
     package var keyScopes: [KeyScope] {

@@ -30,6 +30,7 @@ extension WorkbenchState {
 
     /// Returns to the screen that led here; quits where none did.
     private mutating func goBack() -> [Effect] {
+        if screen == .clips, clips.guest != nil { return leaveGuest() }
         if let previous = trail.popLast() { return show(previous) }
         return requestQuit()
     }

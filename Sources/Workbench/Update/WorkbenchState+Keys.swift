@@ -3,6 +3,7 @@ extension WorkbenchState {
     mutating func take(_ key: Key) -> [Effect] {
         notices.clearShown()
         showsTour = false
+        mouse.lastPress = nil
         if isTooSmall && overlays.isEmpty { return takeWhenTooSmall(key) }
         if overlays.isEmpty && count.take(key) { return [] }
         if case .dialog(let dialog) = overlays.last, let typed = key.typed,

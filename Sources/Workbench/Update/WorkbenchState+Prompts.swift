@@ -14,7 +14,7 @@ extension WorkbenchState {
         case .recipeSearch: train.form.search(text, height: trainFormHeight)
         case .numberSearch: searchNumbers(text)
         case .exportPath, .panePath: prompt.problem = exportProblem(text)
-        case .classifyPath, .runName, .runFilter, .clipNote: break
+        case .classifyPath, .inspectPath, .runName, .runFilter, .clipNote: break
         }
         replaceTop(.prompt(prompt))
         return []
@@ -30,7 +30,7 @@ extension WorkbenchState {
         case .recipeSearch:
             train.form.search(prompt.original, height: trainFormHeight)
         case .numberSearch: searchNumbers(prompt.original)
-        case .recipeValue, .classifyPath, .runName, .runFilter, .clipNote, .exportPath, .panePath:
+        case .recipeValue, .classifyPath, .inspectPath, .runName, .runFilter, .clipNote, .exportPath, .panePath:
             break
         }
         return []
@@ -51,10 +51,23 @@ extension WorkbenchState {
         case .recipeSearch, .numberSearch:
             break
         case .clipNote(let clip): return setNote(text, on: clip)
-        case .exportPath: return export(to: text)
-        case .panePath: return exportPane(to: text)
-        case .classifyPath: return classify(path: text)
-        case .runName(let path): return renameRun(at: path, to: text)
+        case .exportPath:
+            remember(.global(.export), as: line(for: .screen))
+            return export(to: text)
+        case .panePath:
+            remember(.global(.exportPane), as: line(for: .pane))
+            return exportPane(to: text)
+        case .classifyPath:
+            let effects = classify(path: text)
+            remember(.classify(.openFile))
+            return effects
+        case .inspectPath:
+            let effects = inspect(path: text)
+            remember(.clips(.openFile))
+            return effects
+        case .runName(let path):
+            remember(.runs(.rename), as: moveLine(path, to: text))
+            return renameRun(at: path, to: text)
         case .runFilter: return filterRuns(by: text)
         }
         return []

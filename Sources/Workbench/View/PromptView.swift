@@ -54,7 +54,7 @@ struct PromptView {
             let rows = state.classes.numbers.rows(of: state.numbers.comparisons)
             return (Format.counted(rows.count, "number"), .good)
         // Which paths go on from here is said here, since the line hides the messages.
-        case .classifyPath, .exportPath, .panePath: return (state.notices.shown?.text ?? "", .muted)
+        case .classifyPath, .inspectPath, .exportPath, .panePath: return (state.notices.shown?.text ?? "", .muted)
         case .recipeValue, .runName, .runFilter, .clipNote: return ("", .muted)
         }
     }

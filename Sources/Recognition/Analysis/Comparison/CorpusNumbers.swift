@@ -67,7 +67,12 @@ package struct CorpusNumbers: Hashable, Sendable {
     ///
     /// Source: SciPy, `scipy.stats.percentileofscore(kind="mean")`.
     package func percentile(of number: Int, clip: Int, among others: [Int]? = nil) -> Double? {
-        guard let value = value(of: number, clip: clip) else { return nil }
+        value(of: number, clip: clip).flatMap { percentile(of: number, value: $0, among: others) }
+    }
+
+    /// Per cent of the measured clips, or of some of them, whose number is smaller than a value, equal ones counted half;
+    /// nil where none is measured.
+    package func percentile(of number: Int, value: Double, among others: [Int]? = nil) -> Double? {
         var count = 0
         var below = 0.0
         func add(_ row: VoiceNumbers?) {

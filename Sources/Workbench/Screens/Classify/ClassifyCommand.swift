@@ -11,7 +11,7 @@ package enum ClassifyCommand: String, CommandGroup {
         switch self {
         case .classifySelection: "Classify the clip selected on the Clips screen"
         case .openFile: "Classify any sound file, or all of a folder, by its path"
-        case .showClip: "Show the clip on the Clips screen; of a folder: open the file"
+        case .showClip: "Look at the clip or the file closely; of a folder: open the file"
         case .nextRun: "Classify with the next older finished run"
         case .previousRun: "Classify with the next newer finished run"
         case .look: "Show windows, what the network looked at, or two runs"

@@ -75,12 +75,15 @@ extension WorkbenchState {
     }
 
     private mutating func showClassifiedClip() -> [Effect] {
-        guard case .clip(let clip) = classify.target else {
-            notices.post(.warning, "what is classified is not a clip of the corpus")
+        switch classify.target {
+        case .clip(let clip):
+            let shown = showClip(clip.id)
+            return follow(to: .clips) + shown
+        case .file(let path): return inspect(path: path)
+        case nil:
+            notices.post(.warning, "nothing is classified yet")
             return []
         }
-        let shown = showClip(clip.id)
-        return follow(to: .clips) + shown
     }
 
     /// Asks the run that was chosen now what was asked of another one.

@@ -1,13 +1,13 @@
 /// Commands of the Clips screen.
 package enum ClipsCommand: String, CommandGroup {
     /// The list.
-    case inspect, filter, clearFilter, sortNext, sortReverse, problems, card, mark, note, undo, columns
+    case inspect, openFile, filter, clearFilter, sortNext, sortReverse, problems, card, mark, note, undo, columns
     /// The inspector.
     case nextPlot, previousPlot, zoom, spectrogram, numbers, pitch, intensity, formants
     /// Time and frequency.
     case cursorFarLeft, cursorFarRight, zoomIn, zoomOut, fit, panLeft, panRight, frequencyScale
     /// A stretch of the clip, a clip beside it, the filters.
-    case regionStart, regionEnd, regionZoom, regionClear, pin, filters
+    case regionStart, regionEnd, regionZoom, regionClear, pin, unpin, filters
     /// The colours of planes.
     case longerWindow, shorterWindow, taper, colors, widerRange, narrowerRange, moreGain, lessGain
 
@@ -15,6 +15,7 @@ package enum ClipsCommand: String, CommandGroup {
     package var help: String {
         switch self {
         case .inspect: "Look at the clip closely"
+        case .openFile: "Look closely at any sound file, by its path"
         case .filter: "Filter the clips, such as emotion=angry sex=f dur>3"
         case .clearFilter: "Show all clips again, or leave the inspector"
         case .sortNext: "Sort by the next column"
@@ -44,6 +45,7 @@ package enum ClipsCommand: String, CommandGroup {
         case .regionZoom: "Zoom to the region"
         case .regionClear: "Forget the region"
         case .pin: "Keep the clip in sight beside others, in one scale; or not"
+        case .unpin: "Let go of all clips that are kept in sight"
         case .filters: "Show or hide the shapes of the filters"
         case .longerWindow: "Use a longer window for the spectrogram"
         case .shorterWindow: "Use a shorter window for the spectrogram"
@@ -61,6 +63,7 @@ package enum ClipsCommand: String, CommandGroup {
     /// The keys that give these commands, as they are without a configuration.
     static let bindings: [KeyBinding] = [
         KeyBinding([.enter], .clips(.inspect), in: .pane(.clipList), hint: "inspect"),
+        KeyBinding([.character("O")], .clips(.openFile), in: .screen(.clips)),
         KeyBinding([.character("/")], .clips(.filter), in: .screen(.clips), hint: "filter"),
         KeyBinding([.escape], .clips(.clearFilter), in: .screen(.clips)),
         KeyBinding([.character("s")], .clips(.sortNext), in: .screen(.clips), hint: "sort"),
@@ -92,6 +95,7 @@ package enum ClipsCommand: String, CommandGroup {
         KeyBinding([.character("=")], .clips(.regionZoom), in: .screen(.clips)),
         KeyBinding([.character("_")], .clips(.regionClear), in: .screen(.clips)),
         KeyBinding([.character("x")], .clips(.pin), in: .screen(.clips)),
+        KeyBinding([.character("X")], .clips(.unpin), in: .screen(.clips)),
         KeyBinding([.character("B")], .clips(.filters), in: .screen(.clips)),
         KeyBinding([.character("e")], .clips(.longerWindow), in: .screen(.clips)),
         KeyBinding([.character("b")], .clips(.shorterWindow), in: .screen(.clips)),

@@ -39,8 +39,10 @@ package struct ClipsState: Sendable {
     package var hiddenColumns: Set<ClipColumn> = []
     /// The selected row.
     package var cursor = ListCursor()
-    /// The clip that stays in sight beside the selected one.
-    package var pinned: PinnedClip?
+    /// The clips that stay in sight beside the selected one, in the order in which they were pinned.
+    package internal(set) var pinned: [PinnedClip] = []
+    /// A sound outside the corpus that is looked at in place of the selected clip.
+    package internal(set) var guest: Clip?
     /// How the selected clip is shown.
     package var inspector = InspectorState()
     /// Analyses at hand and on their way.
@@ -55,6 +57,12 @@ package struct ClipsState: Sendable {
 
     /// The selected clip.
     package var selected: Clip? { clip(at: cursor.selection) }
+
+    /// The clip that the inspector shows: the selected one, unless a sound outside the corpus was asked for.
+    package var shown: Clip? { guest ?? selected }
+
+    /// The seconds that the time axis spans: of clips beside each other the longest one's.
+    package var seconds: Double { max(shown?.seconds ?? 0, pinned.map(\.clip.seconds).max() ?? 0) }
 
     /// The clip in a row of the list.
     package func clip(at row: Int) -> Clip? { rows.indices.contains(row) ? table.clips[Int(rows[row])] : nil }
@@ -72,7 +80,7 @@ package struct ClipsState: Sendable {
         standing = nil
         marks = ClipMarks()
         earlier = []
-        pinned = nil
+        pinned = []
         subset = nil
         predictedBy = nil
         awaitedPredictions = nil
@@ -85,6 +93,7 @@ package struct ClipsState: Sendable {
 
     /// Sorts; the selected clip stays selected.
     mutating func setSort(_ next: ClipSort, height: Int) {
+        guest = nil
         sort = next
         order = table.sorted(by: sort)
         refilter(height: height)
@@ -128,6 +137,7 @@ package struct ClipsState: Sendable {
 
     /// Filters; the selected clip stays selected where it passes.
     mutating func setQuery(_ next: ClipQuery, text: String, height: Int) {
+        guest = nil
         query = next
         queryText = text
         refilter(height: height)
@@ -135,6 +145,7 @@ package struct ClipsState: Sendable {
 
     /// Shows only some clips, or all of them again.
     mutating func setSubset(_ next: ClipSubset?, height: Int) {
+        guest = nil
         subset = next
         refilter(height: height)
         if next != nil { cursor.select(0, total: rows.count, height: height) }
@@ -142,6 +153,7 @@ package struct ClipsState: Sendable {
 
     /// Selects a clip by its path. Returns whether it is in the list.
     mutating func select(_ id: String, height: Int) -> Bool {
+        guest = nil
         guard let row = rows.firstIndex(where: { table.clips[Int($0)].id == id }) else { return false }
         cursor.select(row, total: rows.count, height: height)
         return true

@@ -12,6 +12,7 @@ extension WorkbenchState {
     mutating func perform(_ command: ClipsCommand, count: Int?) -> [Effect] {
         switch command {
         case .inspect: focus[.clips] = .clipInspector
+        case .openFile: askForGuest()
         case .filter: overlays.append(.prompt(Prompt(.clipFilter, title: "filter", text: clips.queryText)))
         case .clearFilter: return clearOrLeave()
         case .sortNext, .sortReverse: return sortClips(command)
@@ -26,7 +27,7 @@ extension WorkbenchState {
         case .zoom: clips.inspector.isZoomed.toggle()
         case .cursorFarLeft: moveTime(by: -0.1, count: count)
         case .cursorFarRight: moveTime(by: 0.1, count: count)
-        case .regionStart, .regionEnd, .regionZoom, .regionClear, .pin: choose(command)
+        case .regionStart, .regionEnd, .regionZoom, .regionClear, .pin, .unpin: choose(command)
         case .spectrogram, .numbers, .pitch, .intensity, .formants, .filters: return toggle(command)
         case .longerWindow, .shorterWindow, .taper: return transform(command)
         default: look(command, count: count ?? 1)
@@ -57,12 +58,13 @@ extension WorkbenchState {
         }
         clips.inspector.showsSpectrogram = true
         clips.analyses = AnalysisCache()
+        outdatePinned()
         return analyseSelection()
     }
 
     /// Changes how the plots are looked at.
     private mutating func look(_ command: ClipsCommand, count: Int) {
-        let length = clips.selected?.seconds ?? 0
+        let length = clips.seconds
         switch command {
         case .zoomIn: clips.inspector.zoomTime(by: count, within: length)
         case .zoomOut: clips.inspector.zoomTime(by: -count, within: length)
@@ -88,10 +90,11 @@ extension WorkbenchState {
             clips.inspector.numbersScroll.move(motion, total: VoiceNumber.all.count, height: zoomedNumberRows)
         case (.up, .clipInspector): clips.inspector.selectPlot(by: -(count ?? 1))
         case (.down, .clipInspector): clips.inspector.selectPlot(by: count ?? 1)
-        case (.first, .clipInspector): clips.inspector.moveTime(to: 0, within: clips.selected?.seconds ?? 0)
+        case (.first, .clipInspector): clips.inspector.moveTime(to: 0, within: clips.seconds)
         case (.last, .clipInspector):
-            clips.inspector.moveTime(to: .greatestFiniteMagnitude, within: clips.selected?.seconds ?? 0)
+            clips.inspector.moveTime(to: .greatestFiniteMagnitude, within: clips.seconds)
         default:
+            clips.guest = nil
             clips.cursor.move(motion, count: count, total: clips.rows.count, height: clipListHeight)
             return analyseSelection()
         }
@@ -132,14 +135,20 @@ extension WorkbenchState {
 
     /// An analysis came. Neighbours are asked for once the selection itself is there.
     mutating func take(_ request: Request, _ result: Result<ClipAnalysis, Failure>) -> [Effect] {
-        guard let clip = clips.analyses.take(request, result), clip == clips.selected?.id else { return [] }
+        guard let clip = clips.analyses.take(request, result) else { return [] }
+        refreshPinned(clip)
+        if clip == clips.guest?.id { measureGuest() }
+        guard clip == clips.shown?.id else { return [] }
         return prefetchNeighbours() + measureSelection()
     }
 
+    /// The corpus that clips are read from; a sound outside needs none.
+    var inspectedCorpus: Corpus? { corpus.opened ?? (clips.guest == nil ? nil : Corpus(root: "", clips: [])) }
+
     /// Asks for the analysis of the selected clip, unless it is at hand or on its way.
     mutating func analyseSelection() -> [Effect] {
-        guard let clip = clips.selected, let corpus = corpus.opened else { return [] }
-        clips.inspector.moveTime(to: clips.inspector.time, within: clip.seconds)
+        guard let clip = clips.shown, let corpus = inspectedCorpus else { return [] }
+        clips.inspector.moveTime(to: clips.inspector.time, within: clips.seconds)
         clips.standing = nil
         clips.analyses.touch(clip.id)
         if clips.analyses[clip.id] != nil { return prefetchNeighbours() + measureSelection() }
@@ -152,9 +161,13 @@ extension WorkbenchState {
 
     /// Asks for the clips around the selection; this replaces what was asked for ahead before.
     private mutating func prefetchNeighbours() -> [Effect] {
-        guard let corpus = corpus.opened else { return [] }
+        guard let corpus = inspectedCorpus else { return [] }
         let row = clips.cursor.selection
-        let missing = [row + 1, row - 1].compactMap { clips.clip(at: $0) }.filter { clips.analyses.canCome($0.id) }
+        let stale = clips.pinned.filter(\.isStale).map(\.clip)
+        let neighbours = [row + 1, row - 1].compactMap { clips.clip(at: $0) }.filter { neighbour in
+            !stale.contains { $0.id == neighbour.id }
+        }
+        let missing = (stale + neighbours).filter { clips.analyses.canCome($0.id) }
         guard missing.contains(where: { !clips.analyses.isAwaiting($0.id) }) else { return [] }
         clips.analyses.forget(except: [])
         let asked = missing.map { ClipRequest(clip: $0, request: requests.next()) }
@@ -164,10 +177,10 @@ extension WorkbenchState {
 
     /// Moves the time cursor by a share of what is in sight, so that a step is as wide on the screen for every clip.
     private mutating func moveTime(by share: Double, count: Int?) {
-        guard let clip = clips.selected else { return }
-        let shown = clips.inspector.window.range(of: clip.seconds)
+        guard clips.shown != nil else { return }
+        let shown = clips.inspector.window.range(of: clips.seconds)
         let step = share * (shown.upperBound - shown.lowerBound) * Double(count ?? 1)
-        clips.inspector.moveTime(to: clips.inspector.time + step, within: clip.seconds)
+        clips.inspector.moveTime(to: clips.inspector.time + step, within: clips.seconds)
     }
 
     /// Rows that the table of numbers has where it is shown alone.
@@ -187,6 +200,8 @@ extension WorkbenchState {
     private mutating func clearOrLeave() -> [Effect] {
         if clips.inspector.isZoomed {
             clips.inspector.isZoomed = false
+        } else if clips.guest != nil {
+            return leaveGuest()
         } else if focusedPane == .clipInspector {
             focus[.clips] = .clipList
         } else if !clips.queryText.isEmpty {

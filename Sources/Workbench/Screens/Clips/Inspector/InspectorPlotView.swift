@@ -47,14 +47,7 @@ struct InspectorPlotView {
     }
 
     /// The plane that the plot shows, if it shows one.
-    private var plane: FeaturePlane? {
-        switch plot {
-        case .spectrogram: analysis.spectrogram
-        case .filterBank: analysis.filterBank
-        case .mfcc: analysis.mfcc
-        case .waveform, .spectrum, .filters, .numbers: nil
-        }
-    }
+    private var plane: FeaturePlane? { analysis.plane(of: plot) }
 
     /// How many bands and frames a plane has, bands first, as the picture has them upwards; and how it is looked at.
     private var size: String {
@@ -170,4 +163,16 @@ struct InspectorPlotView {
 
     /// A figure in the columns that all vertical axes leave for figures.
     private static func label(_ text: String) -> String { text.padded(to: labelWidth, align: .right) }
+}
+
+extension ClipAnalysis {
+    /// The plane that a plot shows, if it shows one.
+    func plane(of plot: InspectorPlot) -> FeaturePlane? {
+        switch plot {
+        case .spectrogram: spectrogram
+        case .filterBank: filterBank
+        case .mfcc: mfcc
+        case .waveform, .spectrum, .filters, .numbers: nil
+        }
+    }
 }

@@ -6,28 +6,52 @@ import TextCanvas
 struct InspectorView {
     let state: WorkbenchState
 
-    /// Draws into the given place and nowhere else: the selected clip, and beside it one that is pinned.
+    /// Draws into the given place and nowhere else: the selected clip, and beside it those that are pinned.
     func draw(in area: Rect, on canvas: inout Canvas) {
-        guard let pinned = state.clips.pinned, let clip = state.clips.selected, pinned.clip.id != clip.id,
-            let analysis = state.clips.analyses[clip.id]
-        else { return drawSelected(in: area, shared: nil, on: &canvas) }
-        let shared = SharedScale(pinned.analysis, analysis, look: state.clips.inspector.look)
-        let places = area.width >= Self.sideBySideFrom ? area.columns(2) : area.rows(2)
-        let inside = canvas.box(
-            places[0], title: "pinned  " + Self.title(of: pinned.clip), remark: Self.remark(of: pinned.clip),
-            isFocused: false)
-        drawPlots(of: pinned.analysis, pinned.voice, shared, in: inside, on: &canvas)
-        drawSelected(in: places[1], shared: shared, on: &canvas)
+        let clips = state.clips
+        let layout = InspectorLayout(in: area, clips: clips)
+        guard layout.places.count > 1 else {
+            drawSelected(in: layout.places.first?.frame ?? area, isPinned: false, shared: nil, on: &canvas)
+            drawHidden(layout, on: &canvas)
+            return
+        }
+        let plots = clips.inspector.isZoomed ? [clips.inspector.selected] : clips.inspector.plots
+        let analyses = layout.places.compactMap { place in
+            place.pin.map { clips.pinned[$0].analysis } ?? clips.analyses[place.clip.id]
+        }
+        let shared = SharedScale(of: analyses, seconds: clips.seconds, shown: plots, look: clips.inspector.look)
+        for place in layout.places {
+            if place.clip.id == clips.shown?.id {
+                drawSelected(in: place.frame, isPinned: place.pin != nil, shared: shared, on: &canvas)
+            } else if let pin = place.pin {
+                draw(clips.pinned[pin], in: place.frame, shared, on: &canvas)
+            }
+        }
+        drawHidden(layout, on: &canvas)
     }
 
-    /// Columns from which two clips stand side by side rather than one below the other.
-    private static let sideBySideFrom = 72
-
-    private func drawSelected(in area: Rect, shared: SharedScale?, on canvas: inout Canvas) {
-        let clip = state.clips.selected
+    /// A clip that stays in sight; the table of numbers is of the selected one alone.
+    private func draw(_ pinned: PinnedClip, in area: Rect, _ shared: SharedScale, on canvas: inout Canvas) {
         let inside = canvas.box(
-            area, title: clip.map(Self.title) ?? "Inspector", remark: clip.map(Self.remark) ?? "",
-            isFocused: state.focusedPane == .clipInspector)
+            area, title: "pinned  " + Self.title(of: pinned.clip), remark: Self.remark(of: pinned.clip),
+            isFocused: false)
+        drawPlots(of: pinned.analysis, pinned.voice, shared, hasNumbers: false, in: inside, on: &canvas)
+    }
+
+    /// How many clips there was no room for.
+    private func drawHidden(_ layout: InspectorLayout, on canvas: inout Canvas) {
+        guard layout.hidden > 0 else { return }
+        let key = state.keyName(.clips(.zoom))
+        let advice = state.clips.inspector.isZoomed ? "the window is too small" : "\(key) gives the plots all the room"
+        canvas.write(
+            " \(layout.hidden) more pinned, no room: \(advice)", in: layout.remark, as: .warning)
+    }
+
+    private func drawSelected(in area: Rect, isPinned: Bool, shared: SharedScale?, on canvas: inout Canvas) {
+        let clip = state.clips.shown
+        let inside = canvas.box(
+            area, title: clip.map { (isPinned ? "pinned  " : "") + Self.title(of: $0) } ?? "Inspector",
+            remark: clip.map(Self.remark) ?? "", isFocused: state.focusedPane == .clipInspector)
         guard let clip else { return }
         guard let analysis = state.clips.analyses[clip.id] else {
             let failure = state.clips.analyses.failure(of: clip.id)
@@ -36,17 +60,21 @@ struct InspectorView {
                 as: failure == nil ? .muted : .error)
             return
         }
-        drawPlots(of: analysis, state.clips.voices[analysis.clip], shared, in: inside, on: &canvas)
+        drawPlots(
+            of: analysis, state.clips.voices[analysis.clip], shared, hasNumbers: true, in: inside, on: &canvas)
         drawCursorTime(below: area, analysis, on: &canvas)
     }
 
     /// What tells the clip from others comes first, since the frame cuts the end.
-    private static func title(of clip: Clip) -> String { "\(clip.fileName)  \(clip.emotion.rawValue)" }
+    private static func title(of clip: Clip) -> String {
+        clip.isOutside ? clip.fileName : "\(clip.fileName)  \(clip.emotion.rawValue)"
+    }
 
     /// Speaker, length and rate.
     private static func remark(of clip: Clip) -> String {
-        "\(clip.sex.rawValue) \(clip.speaker)  \(Format.fixed(clip.seconds, decimals: 2)) s"
-            + "  \(Self.kilohertz(clip.sampleRate))"
+        let length = "\(Format.fixed(clip.seconds, decimals: 2)) s  \(Self.kilohertz(clip.sampleRate))"
+        guard clip.isOutside else { return "\(clip.sex.rawValue) \(clip.speaker)  \(length)" }
+        return "not in the corpus" + (clip.frames > 0 ? "  \(length)" : "")
     }
 
     /// A sample rate with as many decimals as it has: `48 kHz`, `44.1 kHz`.
@@ -56,14 +84,12 @@ struct InspectorView {
 
     /// The plots that have room, one below the other; the lowest over time carries the time axis.
     private func drawPlots(
-        of analysis: ClipAnalysis, _ voice: ClipVoice?, _ shared: SharedScale?, in area: Rect, on canvas: inout Canvas
+        of analysis: ClipAnalysis, _ voice: ClipVoice?, _ shared: SharedScale?, hasNumbers: Bool, in area: Rect,
+        on canvas: inout Canvas
     ) {
         let inspector = state.clips.inspector
-        let plots = inspector.isZoomed ? [inspector.selected] : inspector.plots
-        let parts = plots.map { part(of: $0, isSelected: $0 == inspector.selected, width: area.width) }
-        let places = Layout.rows(parts, in: area)
-        let shown = zip(plots, places).filter { !$0.1.isEmpty }
-        let lastInTime = shown.last { $0.0.isOverTime }?.0
+        let shown = InspectorLayout.plots(of: inspector, hasNumbers: hasNumbers, in: area)
+        let lastInTime = shown.last { $0.plot.isOverTime }?.plot
         for (plot, place) in shown {
             let isSelected = plot == inspector.selected && state.focusedPane == .clipInspector
             if plot == .numbers {
@@ -74,21 +100,6 @@ struct InspectorView {
                     hasTimeAxis: plot == lastInTime, shared: shared
                 ).draw(in: place, on: &canvas)
             }
-        }
-    }
-
-    /// What a plot asks for; the selected one stays longest.
-    private func part(of plot: InspectorPlot, isSelected: Bool, width: Int) -> Layout.Part {
-        let stay = isSelected ? 10 : 0
-        return switch plot {
-        case .waveform: Layout.Part(minimum: 4, weight: 3, priority: stay + 5)
-        case .spectrogram: Layout.Part(minimum: 5, weight: 4, priority: stay + 1)
-        case .filters: Layout.Part(minimum: 5, weight: 3, priority: stay + 1)
-        case .filterBank: Layout.Part(minimum: 5, weight: 4, priority: stay + 3)
-        case .mfcc: Layout.Part(minimum: 5, weight: 4, priority: stay + 4)
-        case .spectrum: Layout.Part(minimum: 6, weight: 4, priority: stay + 2)
-        // Asked for by key, so that it stays; it is as high as it has rows.
-        case .numbers: Layout.Part(minimum: VoiceTableView.height(inWidth: width), weight: 0, priority: stay + 6)
         }
     }
 
@@ -112,7 +123,7 @@ struct InspectorView {
         let region = inspector.region.reading(of: analysis, voice: state.clips.voices[analysis.clip])
         if !region.isEmpty { return " \(region) " }
         guard !inspector.window.isWhole else { return "" }
-        let shown = inspector.window.range(of: analysis.seconds)
+        let shown = inspector.window.range(of: state.clips.seconds)
         let ends = [shown.lowerBound, shown.upperBound].map { Format.fixed($0, decimals: 3) }
         return " \(ends[0]) to \(ends[1]) s; 0 shows all "
     }

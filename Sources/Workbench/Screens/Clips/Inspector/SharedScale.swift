@@ -1,40 +1,33 @@
-package import Corpora
-package import Recognition
+import Recognition
 
-/// A clip that stays in sight while others are selected.
-package struct PinnedClip: Sendable {
-    /// The clip.
-    package let clip: Clip
-    /// What is shown of it.
-    package let analysis: ClipAnalysis
-    /// Its voice, where that is measured.
-    package let voice: ClipVoice?
-}
-
-/// The ends of axes and colours that two clips beside each other have in common.
+/// The ends of axes and colours that clips beside each other have in common.
 struct SharedScale {
-    /// The longer of both, seconds.
+    /// The longest of all, seconds.
     let seconds: Double
-    /// The greatest sample of both.
-    let peak: Float
-    private let ranges: [InspectorPlot: ClosedRange<Float>]
-    /// The highest level of both spectra, dB.
-    let top: Double
+    /// The greatest sample of all.
+    private(set) var peak: Float = 0
+    /// The highest level of all spectra, dB.
+    private(set) var top = -Double.infinity
+    private var ranges: [InspectorPlot: ClosedRange<Float>] = [:]
 
-    /// What two clips have in common.
-    init(_ first: ClipAnalysis, _ second: ClipAnalysis, look: PlaneLook) {
-        seconds = max(first.seconds, second.seconds)
-        peak = [first, second].map { $0.samples.reduce(0) { max($0, abs($1)) } }.max() ?? 1
-        top = Double([first, second].flatMap(\.spectrum.decibels).filter(\.isFinite).max() ?? 0)
-        var ranges: [InspectorPlot: ClosedRange<Float>] = [:]
-        let planes: [(InspectorPlot, KeyPath<ClipAnalysis, FeaturePlane>)] = [
-            (.spectrogram, \.spectrogram), (.filterBank, \.filterBank), (.mfcc, \.mfcc),
-        ]
-        for (plot, plane) in planes {
-            let (one, two) = (first[keyPath: plane].colorRange(look), second[keyPath: plane].colorRange(look))
-            ranges[plot] = min(one.lowerBound, two.lowerBound)...max(one.upperBound, two.upperBound)
+    /// What some clips have in common.
+    ///
+    /// - Parameter shown: the plots in sight: of the others no range is worked out.
+    init(of analyses: [ClipAnalysis], seconds: Double, shown: [InspectorPlot], look: PlaneLook) {
+        self.seconds = seconds
+        for analysis in analyses {
+            analysis.samples.withUnsafeBufferPointer { for sample in $0 { peak = max(peak, abs(sample)) } }
+            analysis.spectrum.decibels.withUnsafeBufferPointer {
+                for level in $0 where level.isFinite { top = max(top, Double(level)) }
+            }
+            for plot in shown {
+                guard let own = analysis.plane(of: plot)?.colorRange(look) else { continue }
+                let known = ranges[plot] ?? own
+                ranges[plot] = min(known.lowerBound, own.lowerBound)...max(known.upperBound, own.upperBound)
+            }
         }
-        self.ranges = ranges
+        if peak == 0 { peak = 1 }
+        if !top.isFinite { top = 0 }
     }
 
     /// The values at both ends of a plane's colours.

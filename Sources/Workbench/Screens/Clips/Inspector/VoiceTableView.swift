@@ -31,7 +31,7 @@ struct VoiceTableView {
         let used = canvas.write([("\(pointer)numbers ", isSelected ? .titleFocused : .title)], in: head)
         canvas.write(remark, in: head.inset(left: used + 1, right: 1), align: .right, as: .muted)
         guard let standing = state.clips.standing else {
-            let failure = state.clips.selected.flatMap { state.clips.voices.failure(of: $0.id) }
+            let failure = state.clips.shown.flatMap { state.clips.voices.failure(of: $0.id) }
             canvas.writeWrapped(
                 failure?.description ?? "measuring the voice", in: body.inset(left: 1, right: 1),
                 as: failure == nil ? .muted : .error)
@@ -57,9 +57,10 @@ struct VoiceTableView {
     /// How many clips the places are among.
     private var remark: String {
         guard let standing = state.clips.standing else { return state.numbers.remark }
+        guard let label = standing.label else { return state.numbers.remark }
         let own = Format.count(standing.measuredOfClass)
         return
-            "places among \(own) of \(Format.count(standing.clipsOfClass)) \(standing.label), \(state.numbers.remark)"
+            "places among \(own) of \(Format.count(standing.clipsOfClass)) \(label), \(state.numbers.remark)"
     }
 
     /// One number a row.
@@ -70,7 +71,7 @@ struct VoiceTableView {
             Table.Column("number", minimum: 15, weight: 1, priority: 5),
             Table.Column("value", minimum: 9, align: .right, priority: 4),
             Table.Column("unit", minimum: 4, priority: 3),
-            Table.Column("in \(standing.label)", minimum: 12, align: .right, priority: 2),
+            Table.Column(standing.label.map { "in \($0)" } ?? "", minimum: 12, align: .right, priority: 2),
             Table.Column("in corpus", minimum: 10, align: .right, priority: 1),
         ]
         let room = max(15, area.width - 40)
