@@ -79,7 +79,7 @@ import Workbench
         store.press("x", "esc", "esc")
         store.runAnalyses(store.press("j"))
         let screen = store.screen.joined(separator: "\n")
-        #expect(screen.contains("pinned  a.wav") && screen.contains(store.state.clips.selected?.fileName ?? "-"))
+        #expect(screen.contains("pinned  a.wav  not") && screen.contains(store.state.clips.selected?.fileName ?? "-"))
     }
 
     @Test(arguments: [(80, 24), (120, 40), (200, 56)]) func pictures(_ width: Int, _ height: Int) {

@@ -73,12 +73,8 @@ import Workbench
         #expect(cells.contains { $0.attributes.contains(.reverse) })
     }
 
-    /// Whether dots stand for the middle of a word.
-    private func isCut(_ word: Substring) -> Bool {
-        guard let dots = word.firstRange(of: ".."), let before = word[..<dots.lowerBound].last else { return false }
-        let after = word[dots.upperBound...].drop { $0 == "." }.first
-        return before.isLetter || before.isNumber || before == "_" ? after?.isLetter == true || after == "_" : false
-    }
+    /// Whether dots stand for a part of a name: what is made of shades has no letters but those of an axis.
+    private func isCut(_ word: Substring) -> Bool { word.contains("..") && word.count(where: \.isLetter) > 2 }
 
     private func words(of store: TestStore) -> [String] {
         store.screen.flatMap { line in

@@ -67,14 +67,14 @@ struct InspectorView {
 
     /// What tells the clip from others comes first, since the frame cuts the end.
     private static func title(of clip: Clip) -> String {
-        clip.isOutside ? clip.fileName : "\(clip.fileName)  \(clip.emotion.rawValue)"
+        clip.isOutside ? "\(clip.fileName)  not in the corpus" : "\(clip.fileName)  \(clip.emotion.rawValue)"
     }
 
     /// Speaker, length and rate.
     private static func remark(of clip: Clip) -> String {
         let length = "\(Format.fixed(clip.seconds, decimals: 2)) s  \(Self.kilohertz(clip.sampleRate))"
         guard clip.isOutside else { return "\(clip.sex.rawValue) \(clip.speaker)  \(length)" }
-        return "not in the corpus" + (clip.frames > 0 ? "  \(length)" : "")
+        return clip.frames > 0 ? length : ""
     }
 
     /// A sample rate with as many decimals as it has: `48 kHz`, `44.1 kHz`.
