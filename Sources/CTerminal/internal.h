@@ -8,6 +8,9 @@
 /// Bytes that make the terminal usable from any state of the screen; empty while no screen is open.
 extern char ct_recovery[256];
 
+/// Whether the terminal that was opened can move its cursor to a place.
+bool ct_can_place(void);
+
 /// Fills `ct_recovery` for the terminal that was opened.
 void ct_recovery_build(void);
 

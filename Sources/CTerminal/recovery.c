@@ -78,6 +78,11 @@ static void add_to_recovery(const char *capability) {
     ct_recovery[length] = 0;
 }
 
+bool ct_can_place(void) {
+    const char *sequence = tigetstr("cup");
+    return sequence != NULL && sequence != (const char *)-1;
+}
+
 void ct_recovery_build(void) {
     // Abandons a sequence that was cut off (CAN), ends a synchronized update, marked pastes and reports of the mouse.
     strcpy(ct_recovery, "\030\033[?2026l\033[?2004l\033[?1006l\033[?1002l");

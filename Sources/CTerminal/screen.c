@@ -46,6 +46,12 @@ int ct_screen_open(const char *terminal_type, bool with_colors) {
     if (output == NULL) output = ct_collection_open();
     screen = newterm(terminal_type, output, stdin);
     if (screen == NULL) return -1;
+    if (!ct_can_place()) {
+        endwin();
+        delscreen(screen);
+        screen = NULL;
+        return ct_no_places;
+    }
     ct_recovery_build();
     // Raw: every key is ours, and Ctrl-S can't freeze the screen.
     raw();

@@ -89,7 +89,7 @@ import Workbench
         var store = store()
         store.use("g", "h", "h", "h", "h", "h", "h", "h", "k", "l", "l", "l", "l", "l", "l", "l", "enter")
         #expect(store.state.evaluate.list == nil)
-        #expect(store.state.notices.shown?.text == "no clip is in this cell")
+        #expect(store.state.notices.shown?.text == "no clip is there: neutral taken for surprised")
     }
 
     @Test func theCursorStaysInTheMatrix() {

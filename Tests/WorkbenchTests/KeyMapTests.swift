@@ -79,7 +79,9 @@ import Workbench
 
             As they are without a configuration; `?` shows those of where one is. A line such as
             `keys.clips.mark = "space"` in `config.toml` changes them. The last column names what does the same job on the command line;
-            `:` shows the whole line for each command, `;` that of the screen and of what was done last.
+            `:` shows the whole line for each command, `;` that of the screen and of what was done last. Digits show screens, so a count
+            begins with alt and a digit and goes on with digits: `alt-4 2 G` goes to row 42, `alt-7 j` seven rows down; `:42` and enter
+            goes to row 42 too.
 
             \(KeyMap.standard.reference)
 

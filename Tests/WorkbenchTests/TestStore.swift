@@ -72,7 +72,7 @@ func describe(_ effect: Effect) -> String {
         "attribute \(path) with \(run) to \(label ?? "what is predicted") #\(request.number)"
     case .compareRuns(let first, let second, let request): "compare \(first) with \(second) #\(request.number)"
     case .completePath(let text, let request): "complete \(text) #\(request.number)"
-    case .writeText(_, let path): "write \(path)"
+    case .writeText(_, let path, let replaces): "write \(path)\(replaces ? " in place of what is there" : "")"
     case .saveState(let saved): "save \(saved.screen) \(saved.theme)"
     case .copy(let text): "copy \(text)"
     case .redraw: "redraw"

@@ -13,6 +13,9 @@
 /// Sets the character encoding of the environment; returns whether it is UTF-8.
 bool ct_use_locale(void);
 
+/// What `ct_screen_open` returns for a terminal that can't put text at a place.
+enum { ct_no_places = -2 };
+
 /// Opens the screen on a terminal type of terminfo; NULL means the one in TERM.
 int ct_screen_open(const char *terminal_type, bool with_colors);
 

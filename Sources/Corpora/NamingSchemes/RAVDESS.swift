@@ -46,27 +46,25 @@ package enum RAVDESS {
     }
 
     /// The seven numbers of a name, read byte by byte since a corpus may have a hundred thousand of them.
-    private static func codes(of file: String) throws(Fault) -> [Int] {
-        var codes: [Int] = []
-        codes.reserveCapacity(7)
+    private static func codes(of file: String) throws(Fault) -> InlineArray<7, Int> {
+        var codes = InlineArray<7, Int>(repeating: 0)
         var isWellFormed = true
-        var value = 0
-        var digits = 0
+        var (count, value, digits) = (0, 0, 0)
         for byte in stem(of: file) {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9") where digits < 2:
                 value = value * 10 + Int(byte - UInt8(ascii: "0"))
                 digits += 1
-            case UInt8(ascii: "-") where digits == 2:
-                codes.append(value)
-                (value, digits) = (0, 0)
+            case UInt8(ascii: "-") where digits == 2 && count < 6:
+                codes[count] = value
+                (count, value, digits) = (count + 1, 0, 0)
             default: isWellFormed = false
             }
         }
-        if digits == 2 { codes.append(value) } else { isWellFormed = false }
-        guard isWellFormed, codes.count == 7 else {
+        guard isWellFormed, count == 6, digits == 2 else {
             throw Fault(description: "the name is not seven numbers of two digits, such as 03-01-05-02-01-01-12")
         }
+        codes[6] = value
         return codes
     }
 

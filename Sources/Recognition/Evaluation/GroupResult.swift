@@ -46,7 +46,7 @@ extension Evaluation {
 
 extension ClipPrediction {
     /// What a clip's name says of a trait; nil where it follows no scheme.
-    func name(of trait: GroupResult.Trait) -> String? {
+    package func name(of trait: GroupResult.Trait) -> String? {
         if trait == .speaker { return speaker }
         guard let name = try? RAVDESS.parse(clip) else { return nil }
         return switch trait {

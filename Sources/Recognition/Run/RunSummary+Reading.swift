@@ -21,6 +21,7 @@ extension RunSummary {
         started = record.started
         seconds = record.seconds
         fault = record.fault
+        networks = run.recipe.members.count * max(1, record.folds.count)
         totalEpochs = run.recipe.members.map(\.training.epochs).reduce(0, +) * max(1, record.folds.count)
         switch record.ending {
         case .finished: state = .finished
@@ -38,7 +39,7 @@ extension RunSummary {
         state = .interrupted
         (recipe, protocolText, statement, corpus) = ("", "", "", "")
         (leaks, started, seconds) = (false, 0, 0)
-        (epochs, totalEpochs, clips) = (0, 0, 0)
+        (epochs, totalEpochs, networks, clips) = (0, 0, 1, 0)
     }
 
     private mutating func readResults(of run: Run) {

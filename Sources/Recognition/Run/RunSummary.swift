@@ -38,6 +38,8 @@ package struct RunSummary: Hashable, Sendable, Identifiable {
     package var epochs: Int
     /// Epochs in all.
     package var totalEpochs: Int
+    /// Networks that are trained: one for each fold and random seed.
+    package var networks: Int
     /// Clips tested; 0 before the evaluation.
     package var clips: Int
     /// Share of clips recognised.

@@ -22,10 +22,10 @@ enum CatalogueFormat {
     /// The scan in the bytes; nil if they are damaged, cut short or of another version.
     static func decode(_ bytes: [UInt8]) -> CorpusScan? {
         guard bytes.count >= mark.count + 8, bytes.starts(with: mark) else { return nil }
-        var tail = ByteReader(bytes: bytes[(bytes.count - 8)...])
-        let body = bytes[..<(bytes.count - 8)]
-        guard let sum = tail.integer(), UInt64(bitPattern: Int64(sum)) == Checksum.of(body) else { return nil }
-        var reader = ByteReader(bytes: body.dropFirst(mark.count))
+        let end = bytes.count - 8
+        var tail = ByteReader(bytes: bytes, in: end..<bytes.count)
+        guard let sum = tail.integer(), UInt64(bitPattern: Int64(sum)) == Checksum.of(bytes[..<end]) else { return nil }
+        var reader = ByteReader(bytes: bytes, in: mark.count..<end)
         guard let root = reader.text(), let problems = reader.list({ $0.problem() }),
             let findings = reader.list({ $0.finding() }), reader.isAtEnd
         else { return nil }

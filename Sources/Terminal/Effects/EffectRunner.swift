@@ -54,7 +54,7 @@ package final class EffectRunner: Sendable {
         case .renameRun(let path, let name, let request):
             change(request) { () throws(RunError) in try RunList.rename(path, to: name) }
         case .deleteRun(let path, let request): change(request) { () throws(RunError) in try RunList.delete(path) }
-        case .writeText(let text, let path): write(text, to: path)
+        case .writeText(let text, let path, let replaces): write(text, to: path, replaces)
         case .saveMarks(let marks, let corpus): storage.async { [self] in save(marks, of: corpus) }
         case .saveState(let state): storage.async { [self] in save(state) }
         case .copy, .redraw, .reportMouse, .suspend, .quit: preconditionFailure("the event loop does this itself")
@@ -150,11 +150,12 @@ package final class EffectRunner: Sendable {
         }
     }
 
-    private func write(_ text: String, to path: String) {
+    private func write(_ text: String, to path: String, _ replaces: Bool) {
         storage.async { [self] in
+            if !replaces, let found = Folder.resolved(path) { return post(.fileFound(path: found, text: text)) }
             do throws(StorageError) {
                 try AtomicFile.write(text, to: path)
-                post(.noticed(Notice(.done, "written: \(path)")))
+                post(.noticed(Notice(.done, "written: \(Folder.resolved(path) ?? path)")))
             } catch {
                 post(.noticed(Notice(.error, error.description)))
             }

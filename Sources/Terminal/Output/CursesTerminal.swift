@@ -17,9 +17,10 @@ package final class CursesTerminal: Display {
     /// - Throws: `TerminalError.unknownType` where terminfo doesn't know the terminal.
     package init(kind: TerminalKind) throws(TerminalError) {
         let isColored = kind.colors > .monochrome
-        guard kind.types.contains(where: { ct_screen_open($0, isColored) == 0 }) else {
-            throw .unknownType(kind.types.last ?? "")
-        }
+        var answer: Int32 = -1
+        for type in kind.types where answer != 0 { answer = ct_screen_open(type, isColored) }
+        let type = kind.types.last ?? ""
+        guard answer == 0 else { throw answer == ct_no_places ? .noPlaces(type) : .unknownType(type) }
         let available = Int(ct_color_count())
         colors = min(kind.colors, ColorTier(colorCount: available))
         // Fewer colours than the terminal has, if the user wants it so.

@@ -86,6 +86,15 @@ package struct Axis: Hashable, Sendable {
     }
 
     private func logarithmicTicks(atMost count: Int) -> [Tick] {
+        let ticks = decimalTicks(atMost: count)
+        // Within less than a decade the round values of a linear axis are closer together.
+        guard ticks.count < 3, range.upperBound < range.lowerBound * 10 else { return ticks }
+        let linear = linearTicks(atMost: count)
+        return linear.count > ticks.count ? linear : ticks
+    }
+
+    /// Ticks at powers of ten, and at twice and five times these where there is room.
+    private func decimalTicks(atMost count: Int) -> [Tick] {
         let lowest = Decimal.exponent(of: range.lowerBound)
         let highest = Decimal.exponent(of: range.upperBound)
         for bases in [[1.0, 2, 5], [1.0]] {

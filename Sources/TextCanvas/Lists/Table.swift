@@ -117,7 +117,9 @@ package struct Table {
             let arrows = canvas.glyphs.arrows
             let mark = column.sorting.map { String($0 == .ascending ? arrows.up : arrows.down) } ?? ""
             let row = Rect(x: place.x, y: head.y, width: place.width, height: 1)
-            canvas.write(column.title + mark, in: row, align: column.align, as: .title)
+            // The title gives way to the arrow, not the arrow to the title.
+            let title = String(column.title.prefix(max(1, place.width - mark.columns)))
+            canvas.write(mark.isEmpty ? column.title : title + mark, in: row, align: column.align, as: .title)
         }
     }
 

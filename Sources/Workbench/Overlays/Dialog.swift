@@ -35,6 +35,8 @@ package struct Dialog: Hashable, Sendable {
         case deleteRun(path: String)
         /// Train the recipe of a run under another protocol.
         case trainUnder(EvaluationProtocol, likeRun: String)
+        /// Write a text in place of the file that is there.
+        case replaceFile(String, path: String)
         /// Copy a text to the clipboard.
         case copy(String)
         /// Start a training that waits not at all.
@@ -74,6 +76,13 @@ package struct Dialog: Hashable, Sendable {
         "Discard this training?",
         detail: "Its run directory is removed; there is no way back.",
         choices: [Choice("y", "Discard", .discardTraining), Choice("n", "Keep on", .nothing)])
+
+    /// What is asked before a file is replaced.
+    static func replaceFile(_ text: String, at path: String) -> Dialog {
+        Dialog(
+            "Replace the file?", detail: "\(path) is there already.",
+            choices: [Choice("y", "Replace it", .replaceFile(text, path: path)), Choice("n", "Keep it", .nothing)])
+    }
 
     /// What the choice of another recipe asks while options are changed.
     static func takeRecipe(_ name: String, changes: Int) -> Dialog {

@@ -26,6 +26,14 @@ package struct ClipQuery: Hashable, Sendable {
         }
     }
 
+    /// The filter without its last word, while that may still become a key such as `sex=`; nil where it may not.
+    func withoutUnfinishedKey() -> ClipQuery? {
+        guard let last = terms.last, case .holdsInOrder(let letters) = last.test else { return nil }
+        let word = String(decoding: letters, as: UTF8.self)
+        guard QueryKey.allCases.contains(where: { $0.rawValue.hasPrefix(word) }) else { return nil }
+        return ClipQuery(terms: terms.dropLast())
+    }
+
     /// Splits at spaces outside quotation marks, and drops the marks.
     private static func words(of text: String) throws(QueryError) -> [String] {
         var words: [String] = []

@@ -72,6 +72,8 @@ package enum Action: Sendable {
     case runsCompared(Request, Result<RunPair, Failure>)
     /// It is known what moved a run towards a class.
     case attributed(Request, Result<Attribution, Failure>)
+    /// A file that was to be written is there already.
+    case fileFound(path: String, text: String)
     /// The paths that begin with what was typed.
     case pathCompleted(Request, PathCompletion)
 }

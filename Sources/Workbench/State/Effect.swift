@@ -67,7 +67,9 @@ package enum Effect: Sendable {
     case completePath(String, Request)
 
     /// Write a text file: `noticed` says whether it worked.
-    case writeText(String, path: String)
+    ///
+    /// What is there already is replaced only where `replaces` says so; else `fileFound` asks.
+    case writeText(String, path: String, replaces: Bool = false)
     /// Keep the state of the screen for the next start.
     case saveState(SavedState)
     /// Put a text on the clipboard of the machine that the terminal is on.

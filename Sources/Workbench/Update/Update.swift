@@ -37,6 +37,7 @@ package func update(_ state: inout WorkbenchState, _ action: Action) -> [Effect]
     case .classifiedAgain(let request, let result): state.classify.other.take(request, result)
     case .attributed(let request, let result): state.classify.attribution.take(request, result)
     case .runsCompared(let request, let result): state.take(request, result)
+    case .fileFound(let path, let text): state.overlays.append(.dialog(.replaceFile(text, at: path)))
     case .pathCompleted(let request, let completion): return state.take(request, completion)
     }
     return []

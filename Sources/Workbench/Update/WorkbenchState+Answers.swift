@@ -15,6 +15,7 @@ extension WorkbenchState {
         case .trainUnder(let evaluation, let run):
             remember(.evaluate(.leak), as: trainLine(of: run, under: evaluation))
             return trainCounterpart(of: run, under: evaluation)
+        case .replaceFile(let text, let path): return [.writeText(text, path: path, replaces: true)]
         case .copy(let text):
             notices.post(.done, "copied: \(text)")
             return [.copy(text)]

@@ -28,9 +28,13 @@ extension WorkbenchState {
         return []
     }
 
-    /// Returns to the screen that led here; quits where none did.
+    /// Leaves a list that stands in place of the matrix, or returns to the screen that led here; quits where none did.
     private mutating func goBack() -> [Effect] {
         if screen == .clips, clips.guest != nil { return leaveGuest() }
+        if screen == .evaluate, evaluate.list != nil {
+            evaluate.list = nil
+            return []
+        }
         if let previous = trail.popLast() { return show(previous) }
         return requestQuit()
     }

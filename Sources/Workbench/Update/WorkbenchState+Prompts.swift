@@ -7,7 +7,7 @@ extension WorkbenchState {
         let text = prompt.field.text
         switch prompt.purpose {
         case .clipFilter:
-            prompt.problem = filterClips(by: text)
+            prompt.problem = filterClips(by: text, isTyping: true)
             replaceTop(.prompt(prompt))
             return askForPredictions() + analyseSelection()
         case .recipeValue(let path): prompt.problem = valueProblem(text, of: path)
@@ -44,6 +44,7 @@ extension WorkbenchState {
         switch prompt.purpose {
         case .clipFilter:
             if text != prompt.original { clips.remember(.filter(prompt.original)) }
+            _ = filterClips(by: text)
             return analyseSelection()
         case .recipeValue(let path):
             if let key = try? RecipeKey.named(path) { _ = train.form.set(key, to: text) }

@@ -46,7 +46,7 @@ struct FooterView {
     /// Keys that have a word for the footer.
     private func hints(in scopes: [KeyScope]) -> [(key: String, help: String)] {
         scopes.flatMap { state.keyMap.bindings(in: $0) }.compactMap { binding in
-            guard let hint = binding.hint, let key = binding.keys.first else { return nil }
+            guard let hint = state.hint(of: binding), let key = binding.keys.first else { return nil }
             return (key.description, hint)
         }
     }

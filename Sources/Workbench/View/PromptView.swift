@@ -11,11 +11,26 @@ struct PromptView {
         let label = " \(prompt.title): "
         let used = canvas.write(label, x: row.x, y: row.y, room: row.width / 2, as: .key)
         let remark = remark
+        if prompt.problem != nil, remark.text.columns + 2 > (row.width - used) / 2 + 8 {
+            drawField(in: row.inset(left: used), on: &canvas)
+            drawProblem(remark.text, above: row, on: &canvas)
+            return
+        }
         let remarkWidth = min(remark.text.columns + 2, max(0, (row.width - used) / 2 + 8))
         let (field, side) = row.inset(left: used).splitRight(remarkWidth)
         drawField(in: field, on: &canvas)
         drawCandidates(above: row, on: &canvas)
         canvas.write(remark.text, in: side.inset(left: 1, right: 1), align: .right, as: remark.role)
+    }
+
+    /// What is wrong, whole, in the rows above: what it says last is what to do.
+    private func drawProblem(_ text: String, above row: Rect, on canvas: inout Canvas) {
+        let lines = " \(canvas.glyphs.cross) \(text)".wrapped(to: max(1, row.width - 2)).suffix(row.y)
+        for (index, line) in lines.enumerated() {
+            let place = Rect(x: row.x, y: row.y - lines.count + index, width: row.width, height: 1)
+            canvas.fill(place, as: .input)
+            canvas.write((index == 0 ? "" : "  ") + line, in: place, as: .error)
+        }
     }
 
     /// What the term before the cursor may become, in the row above: keys with what they take, or the words of a key.

@@ -14,9 +14,9 @@ enum StoreEntry {
     static func content(of bytes: [UInt8], key: StoreKey) -> ByteReader? {
         guard bytes.count >= mark.count + 8, bytes.starts(with: mark) else { return nil }
         let body = bytes[..<(bytes.count - 8)]
-        var tail = ByteReader(bytes: bytes[(bytes.count - 8)...])
+        var tail = ByteReader(bytes: bytes, in: (bytes.count - 8)..<bytes.count)
         guard let sum = tail.integer(), UInt64(bitPattern: Int64(sum)) == Checksum.of(body) else { return nil }
-        var reader = ByteReader(bytes: body.dropFirst(mark.count))
+        var reader = ByteReader(bytes: bytes, in: mark.count..<(bytes.count - 8))
         // Two keys may share a file's name.
         guard reader.text() == key.text else { return nil }
         return reader

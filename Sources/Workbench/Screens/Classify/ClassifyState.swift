@@ -21,6 +21,15 @@ package struct ClassifyState: Sendable {
     package var classification: Classification?
     /// Why there is none.
     package var problem: String?
+    /// What was answered before, in sight again where the next question has no answer.
+    private var before: Answer?
+
+    /// A question with its answer.
+    private struct Answer: Sendable {
+        let target: Target
+        let run: String
+        let classification: Classification
+    }
 
     /// What is shown along the waveform.
     package var look = ClassifyLook.windows
@@ -48,6 +57,9 @@ package struct ClassifyState: Sendable {
     /// Asks a run something; what was known of another question is forgotten.
     mutating func ask(_ target: Target, of run: String, _ request: Request) {
         if target != self.target { explained = nil }
+        if let classification, let target = self.target, let run = self.run {
+            before = Answer(target: target, run: run, classification: classification)
+        }
         self.target = target
         self.run = run
         awaited = request
@@ -56,5 +68,15 @@ package struct ClassifyState: Sendable {
         attribution = Inquiry()
         other = Inquiry()
         showsFolder = false
+    }
+
+    /// The question has no answer: the one before is shown again, if there was one.
+    ///
+    /// - Returns: whether there was one.
+    mutating func giveUp() -> Bool {
+        awaited = nil
+        guard let before else { return false }
+        (target, run, classification) = (before.target, before.run, before.classification)
+        return true
     }
 }

@@ -60,7 +60,16 @@ struct ClassifyView {
         ]
         canvas.write(pieces, in: area)
         let statement = area.inset(top: 1).splitTop(min(2, max(0, area.height - 14))).top
-        return 1 + canvas.writeWrapped(run.statement, in: statement, as: run.leaks ? .error : .muted)
+        // What was held out in the run's own corpus says nothing about another recording.
+        let words =
+            isOfRun ? run.statement : "trained on \(run.corpus): what it says of other recordings was never tested"
+        return 1 + canvas.writeWrapped(words, in: statement, as: run.leaks ? .error : .muted)
+    }
+
+    /// Whether what is classified belongs to the corpus that the run was made with.
+    private var isOfRun: Bool {
+        guard case .clip = state.classify.target, !state.classify.showsFolder else { return false }
+        return state.corpus.opened?.name == state.chosenRun?.corpus
     }
 
     private func drawWait(in area: Rect, on canvas: inout Canvas) {

@@ -57,7 +57,12 @@ extension WorkbenchState {
         case .success(let classification):
             classify.classification = classification
             return lookCloser()
-        case .failure(let failure): classify.problem = failure.description
+        case .failure(let failure):
+            if classify.giveUp() {
+                notices.post(.error, failure.description)
+                return lookCloser()
+            }
+            classify.problem = failure.description
         }
         return []
     }

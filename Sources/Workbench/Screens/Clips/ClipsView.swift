@@ -40,9 +40,13 @@ struct ClipsView {
         return clips.rows.count == all ? shown : "\(shown) of \(Format.count(all))"
     }
 
-    /// The filter and the subset that are at work, in the lower edge of the frame.
+    /// The filter and the subset that are at work, and the note of the selected clip, in the lower edge of the frame.
     private func drawFilter(below area: Rect, isFocused: Bool, on canvas: inout Canvas) {
-        let parts = [state.clips.subset?.title, state.clips.queryText.isEmpty ? nil : "/" + state.clips.queryText]
+        let note = state.clips.selected.flatMap { state.clips.marks.notes[$0.id] }
+        let parts = [
+            state.clips.subset?.title, state.clips.queryText.isEmpty ? nil : "/" + state.clips.queryText,
+            note.map { "note: " + $0 },
+        ]
         let text = parts.compactMap { $0 }.joined(separator: "  ")
         guard !text.isEmpty, area.width > 8 else { return }
         let room = area.width - 6

@@ -102,10 +102,15 @@ extension WorkbenchState {
     }
 
     /// The filter is being typed: it works at once where it makes sense, and the last one that did stays otherwise.
-    mutating func filterClips(by text: String) -> String? {
+    ///
+    /// - Parameter isTyping: whether more may come: a word that begins a key then hides nothing yet.
+    mutating func filterClips(by text: String, isTyping: Bool = false) -> String? {
         do {
             let query = try ClipQuery(text)
             clips.setQuery(query, text: text, height: clipListHeight)
+            if isTyping, clips.rows.isEmpty, let open = query.withoutUnfinishedKey() {
+                clips.setQuery(open, text: text, height: clipListHeight)
+            }
             return predictionProblem(of: query)
         } catch {
             return error.description

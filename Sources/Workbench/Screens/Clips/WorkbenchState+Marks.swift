@@ -51,9 +51,11 @@ extension WorkbenchState {
     mutating func undo() -> [Effect] {
         switch clips.recall() {
         case .marks(let before):
+            notices.post(.done, before.notes == clips.marks.notes ? "the mark is taken back" : "the note is taken back")
             clips.setMarks(before, height: clipListHeight)
             return saveMarks() + analyseSelection()
         case .filter(let text):
+            notices.post(.done, text.isEmpty ? "the filter is taken back" : "filtered by \(text) again")
             _ = filterClips(by: text)
             return askForPredictions() + analyseSelection()
         case nil:

@@ -15,6 +15,12 @@ package struct Calibration: Hashable, Sendable {
         package let confidence: Double
         /// The share of them that was recognised; 0 without clips.
         package let accuracy: Double
+
+        /// The confidences in words.
+        var name: String {
+            let ends = [range.lowerBound, range.upperBound].map { Format.fixed($0 * 100, decimals: 0) }
+            return "\(ends[0]) to \(ends[1]) %"
+        }
     }
 
     /// Ten bins of equal width, the least confidence first.
@@ -35,8 +41,8 @@ package struct Calibration: Hashable, Sendable {
         var confidences = [Double](repeating: 0, count: Self.binCount)
         var right = [Int](repeating: 0, count: Self.binCount)
         for prediction in evaluation.predictions {
-            let confidence = Double(prediction.probabilities.max() ?? 0)
-            let bin = min(Self.binCount - 1, max(0, Int(confidence * Double(Self.binCount))))
+            let confidence = Self.confidence(of: prediction)
+            let bin = Self.bin(of: prediction)
             counts[bin] += 1
             confidences[bin] += confidence
             if prediction.truth == prediction.predicted { right[bin] += 1 }
@@ -52,6 +58,16 @@ package struct Calibration: Hashable, Sendable {
         confidence = confidences.reduce(0, +) / total
         accuracy = Double(right.reduce(0, +)) / total
         error = bins.reduce(0) { $0 + Double($1.clips) / total * abs($1.confidence - $1.accuracy) }
+    }
+
+    /// The bin that a prediction belongs to.
+    static func bin(of prediction: ClipPrediction) -> Int {
+        min(binCount - 1, max(0, Int(confidence(of: prediction) * Double(binCount))))
+    }
+
+    /// How sure the network is: the probability of the class that it predicts.
+    private static func confidence(of prediction: ClipPrediction) -> Double {
+        Double(prediction.probabilities.max() ?? 0)
     }
 
     /// The finding in one line.

@@ -21,7 +21,7 @@ package enum EvaluateCommand: String, CommandGroup {
         KeyBinding([.enter], .evaluate(.open), in: .screen(.evaluate), hint: "clips"),
         KeyBinding([.escape], .evaluate(.leave), in: .screen(.evaluate)),
         KeyBinding([.character("%"), .character("n")], .evaluate(.shares), in: .screen(.evaluate), hint: "counts, %"),
-        KeyBinding([.character("v")], .evaluate(.aspect), in: .screen(.evaluate), hint: "results by"),
+        KeyBinding([.character("v")], .evaluate(.aspect), in: .screen(.evaluate), hint: "group by"),
         KeyBinding([.character("]")], .evaluate(.nextRun), in: .screen(.evaluate), hint: "older run"),
         KeyBinding([.character("[")], .evaluate(.previousRun), in: .screen(.evaluate), hint: "newer"),
         KeyBinding([.character("L")], .evaluate(.leak), in: .screen(.evaluate), hint: "leak"),

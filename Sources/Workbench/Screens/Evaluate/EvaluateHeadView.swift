@@ -27,10 +27,15 @@ struct EvaluateHeadView {
     private var name: [(text: String, role: Role)] {
         let directory = state.evaluate.run?.split(separator: "/").last.map(String.init) ?? ""
         guard let summary else { return [(directory, .title)] }
+        let foreign = isOfOpenCorpus(summary) ? "" : "  of \(summary.corpus), not the corpus that is open"
         return [
-            (summary.name, .title), ("  recipe ", .muted), (summary.recipe, .text), ("  protocol ", .muted),
-            (summary.protocolText, evaluationRole),
+            (summary.name, .title), (foreign, .warning), ("  recipe ", .muted), (summary.recipe, .text),
+            ("  protocol ", .muted), (summary.protocolText, evaluationRole),
         ]
+    }
+
+    private func isOfOpenCorpus(_ run: RunSummary) -> Bool {
+        state.corpus.opened.map { $0.name == run.corpus } ?? true
     }
 
     private var evaluationRole: Role { state.evaluate.evaluation?.leaks == true ? .error : .text }
@@ -44,8 +49,8 @@ struct EvaluateHeadView {
             evaluation.leaks ? [("LEAKS  ", .error)] : [],
             [("UAR ", .muted), (Format.percent(confusion.uar), evaluation.leaks ? .error : .accent)],
             [("  chance ", .muted), (Format.percent(confusion.chance), .text)],
-            [("  accuracy ", .muted), (Format.percent(confusion.accuracy), leaks)],
             [(interval, .muted)],
+            [("  accuracy ", .muted), (Format.percent(confusion.accuracy), leaks)],
             [("  F1 ", .muted), (Format.percent(confusion.macroF1), .text)],
             [("  " + Format.counted(evaluation.predictions.count, "clip"), .muted)],
         ]
@@ -63,6 +68,6 @@ struct EvaluateHeadView {
     private var interval: String {
         guard let interval = summary?.uarInterval else { return "" }
         let ends = [interval.lowerBound, interval.upperBound].map { Format.fixed($0 * 100, decimals: 1) }
-        return "  95 % of UAR: \(ends[0]) to \(ends[1])"
+        return "  95 % interval \(ends[0]) to \(ends[1])"
     }
 }

@@ -53,6 +53,19 @@ package struct EvaluateState: Sendable {
     /// The evaluation that is shown.
     package var evaluation: Evaluation? { figures?.evaluation }
 
+    /// How many rows the results have that are not those by class.
+    var groupCount: Int { calibration?.bins.count ?? groups.count }
+
+    /// The clips behind the selected row of the results; nil where there is none.
+    func selectedGroup(of evaluation: Evaluation) -> PredictionList? {
+        let row = groupCursor.selection
+        if aspect == .classes { return PredictionList(class: cell.truth, of: evaluation) }
+        if let bins = calibration?.bins {
+            return bins.indices.contains(row) ? PredictionList(bins[row], at: row, of: evaluation) : nil
+        }
+        return groups.indices.contains(row) ? PredictionList(groups[row], of: evaluation) : nil
+    }
+
     /// Awaits the evaluation of a run, in place of what was shown.
     mutating func await(_ request: Request, of run: String) {
         self.run = run

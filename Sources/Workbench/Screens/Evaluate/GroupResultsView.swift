@@ -66,12 +66,14 @@ struct GroupResultsView {
                 Table.Column("sure", minimum: 12, priority: 3),
                 Table.Column("right", minimum: 7, align: .right, priority: 2),
                 Table.Column("clips", minimum: 6, align: .right, priority: 1),
-            ], count: calibration.bins.count, visible: 0..<calibration.bins.count, isFocused: false
+            ], count: calibration.bins.count,
+            visible: evaluate.groupCursor.visibleRows(
+                total: calibration.bins.count, height: Table.rows(inHeight: table.height)),
+            selection: evaluate.groupCursor.selection, isFocused: isFocused
         ).draw(in: table, on: &canvas) { row, column in
             let bin = calibration.bins[row]
-            let ends = [bin.range.lowerBound, bin.range.upperBound].map { Format.fixed($0 * 100, decimals: 0) }
             switch column {
-            case 0: return Table.Entry("\(ends[0]) to \(ends[1]) %")
+            case 0: return Table.Entry(bin.name)
             case 1: return Table.Entry(bin.clips == 0 ? "-" : Format.percent(bin.accuracy))
             default: return Table.Entry(Format.count(bin.clips), .muted)
             }

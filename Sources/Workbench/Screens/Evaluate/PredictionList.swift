@@ -22,6 +22,18 @@ package struct PredictionList: Sendable {
         predictions = Self.worstFirst(evaluation.predictions.filter { $0.truth == index })
     }
 
+    /// The clips of one group.
+    init(_ group: GroupResult, of evaluation: Evaluation) {
+        title = "\(group.trait.rawValue) \(group.name)"
+        predictions = Self.worstFirst(evaluation.predictions.filter { $0.name(of: group.trait) == group.name })
+    }
+
+    /// The clips of one bin of the calibration.
+    init(_ bin: Calibration.Bin, at index: Int, of evaluation: Evaluation) {
+        title = "\(bin.name) sure"
+        predictions = Self.worstFirst(evaluation.predictions.filter { Calibration.bin(of: $0) == index })
+    }
+
     /// The selected prediction.
     package var selected: ClipPrediction? {
         predictions.indices.contains(cursor.selection) ? predictions[cursor.selection] : nil

@@ -11,10 +11,9 @@ struct PredictionListView {
         let inside = canvas.box(
             area, title: list.title, remark: "\(Format.counted(list.predictions.count, "clip")), worst first",
             isFocused: isFocused)
-        let (rows, foot) = inside.splitBottom(inside.height > 4 ? 1 : 0)
         Table(
             columns: [
-                Table.Column("clip", minimum: 16, weight: 1, priority: 5),
+                Table.Column("clip", minimum: 24, weight: 1, priority: 5),
                 Table.Column("speaker", minimum: 7, align: .right, priority: 2),
                 Table.Column("p(true)", minimum: 7, align: .right, priority: 4),
                 Table.Column("taken for", minimum: 9, priority: 3),
@@ -22,15 +21,9 @@ struct PredictionListView {
                 Table.Column("fold", minimum: 4, align: .right, priority: 1),
             ], count: list.predictions.count,
             visible: list.cursor.visibleRows(
-                total: list.predictions.count, height: Table.rows(inHeight: rows.height)),
+                total: list.predictions.count, height: Table.rows(inHeight: inside.height)),
             selection: list.cursor.selection, isFocused: isFocused
-        ).draw(in: rows, on: &canvas) { row, column in entry(list.predictions[row], column) }
-        canvas.write(
-            [
-                (" Enter", .key), (" shows the clip  ", .muted), ("c", .key), (" classifies it  ", .muted),
-                ("Esc", .key),
-                (" goes back", .muted),
-            ], in: foot)
+        ).draw(in: inside, on: &canvas) { row, column in entry(list.predictions[row], column) }
     }
 
     private func entry(_ prediction: ClipPrediction, _ column: Int) -> Table.Entry {

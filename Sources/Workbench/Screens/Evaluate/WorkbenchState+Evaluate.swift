@@ -32,9 +32,9 @@ extension WorkbenchState {
             evaluate.list = list
             return []
         }
-        if focusedPane == .classResults, !evaluate.groups.isEmpty {
+        if focusedPane == .classResults, evaluate.aspect != .classes {
             let height = Table.rows(inHeight: EvaluateLayout(in: screenArea, state: self).results.height - 2)
-            evaluate.groupCursor.move(motion, count: count, total: evaluate.groups.count, height: height)
+            evaluate.groupCursor.move(motion, count: count, total: evaluate.groupCount, height: height)
             return []
         }
         evaluate.cell.move(motion, by: count ?? 1, classes: classes)
@@ -77,7 +77,7 @@ extension WorkbenchState {
     }
 
     /// Rows that the list of clips has room for.
-    var evaluateListHeight: Int { max(1, EvaluateLayout(in: screenArea, state: self).matrix.height - 4) }
+    var evaluateListHeight: Int { max(1, EvaluateLayout(in: screenArea, state: self).matrix.height - 3) }
 
     /// Shows the evaluation of a run; `back` returns to the screen that asked for it.
     mutating func showEvaluation(of run: String) -> [Effect] {
@@ -107,26 +107,41 @@ extension WorkbenchState {
         return [.loadEvaluation(run: run, request)]
     }
 
-    /// From the matrix to the clips of its cell, and from there to the clip itself.
+    /// From the matrix, or a row of the results, to the clips behind it, and from there to the clip itself.
     private mutating func openCellOrClip() -> [Effect] {
         guard let evaluation = evaluate.evaluation else { return [] }
         if focusedPane == .classResults {
-            evaluate.list = PredictionList(class: evaluate.cell.truth, of: evaluation)
-            focus[.evaluate] = .confusion
+            if evaluate.aspect == .leak { return openOtherSide() }
+            if let list = evaluate.selectedGroup(of: evaluation) { show(list) }
             return []
         }
         guard let list = evaluate.list else {
-            let list = PredictionList(evaluate.cell, of: evaluation)
-            if list.predictions.isEmpty {
-                notices.post(.warning, "no clip is in this cell")
-            } else {
-                evaluate.list = list
-            }
+            show(PredictionList(evaluate.cell, of: evaluation))
             return []
         }
         guard let selected = list.selected, corpusHolds(selected.clip) else { return [] }
         let members = Set(list.predictions.map(\.clip))
         return showClips(ClipSubset(title: list.title, clips: members)) + showClip(selected.clip)
+    }
+
+    /// Lists clips in place of the matrix, if there are any.
+    private mutating func show(_ list: PredictionList) {
+        guard !list.predictions.isEmpty else {
+            notices.post(.warning, "no clip is there: \(list.title)")
+            return
+        }
+        evaluate.list = list
+        focus[.evaluate] = .confusion
+    }
+
+    /// From one side of the leak to the evaluation of the other.
+    private mutating func openOtherSide() -> [Effect] {
+        let sides = [leakPair?.leaking, leakPair?.honest].compactMap { $0?.run.path }
+        guard let other = sides.first(where: { $0 != evaluate.run }) else {
+            notices.post(.warning, "there is no run on the other side yet: \(keyName(.evaluate(.leak))) trains it")
+            return []
+        }
+        return showEvaluation(of: other)
     }
 
     private mutating func classifyListed() -> [Effect] {

@@ -70,7 +70,8 @@ struct RunDetailView {
     }
 
     private func course(of run: RunSummary) -> [(text: String, role: Role)] {
-        let epochs = run.state == .finished ? "\(run.epochs) epochs" : "\(run.epochs) of \(run.totalEpochs) epochs"
+        let all = Format.counted(run.totalEpochs, "epoch") + (run.networks > 1 ? " of \(run.networks) networks" : "")
+        let epochs = run.state == .finished ? all : "\(run.epochs) of \(all)"
         let resume =
             run.state == .interrupted || run.state == .failed
             ? "  \(state.keyName(.runs(.resume))) resumes it" : ""
@@ -94,7 +95,7 @@ struct RunCurves {
         guard series.contains(where: { !$0.points.isEmpty }) else { return }
         let epochs = series.flatMap(\.points).map(\.x).max() ?? 1
         LineChart(
-            series: series, horizontal: Axis(min(1, epochs - 1)...epochs, unit: "epoch"), vertical: Axis(0...1),
+            series: series, horizontal: .epochs(min(1, epochs - 1)...epochs), vertical: Axis(0...1),
             markers: markers
         ).draw(in: body.inset(right: 1), on: &canvas)
     }
@@ -104,7 +105,12 @@ struct RunCurves {
         if series.allSatisfy({ $0.points.isEmpty }) { return "accuracy: no epoch has ended" }
         let count = Set(history.map(\.fold)).count
         let folds = count > 1 ? ", mean of \(count) folds" : ""
-        return runs.marked.isEmpty ? "accuracy\(folds)" : "accuracy on validation windows"
+        if runs.marked.isEmpty { return "accuracy\(folds)" }
+        // Runs without a validation set show their training, and say so in the legend.
+        let hasValidation = runs.marked.contains { path in
+            runs.histories[path]?.contains { $0.split == .validation } == true
+        }
+        return hasValidation ? "accuracy on validation windows" : "accuracy on training windows"
     }
 
     private var ownSeries: [LineChart.Series] {

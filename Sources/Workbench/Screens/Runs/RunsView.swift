@@ -59,12 +59,13 @@ struct RunsView {
             Table.Column("", minimum: 1, priority: 9),
             Table.Column("recipe", minimum: 14, weight: 2, priority: 8),
             Table.Column("protocol", minimum: 11, weight: 2, priority: 7),
-            Table.Column("state", minimum: 11, priority: 5),
+            Table.Column("state", minimum: 11, priority: 4),
             Table.Column("UAR", minimum: 6, align: .right, priority: 10, sorting: sorting(.uar)),
-            Table.Column("acc", minimum: 6, align: .right, priority: 6, sorting: sorting(.accuracy)),
+            Table.Column("95 %", minimum: 12, align: .right, priority: 5),
+            Table.Column("acc", minimum: 6, align: .right, priority: 3, sorting: sorting(.accuracy)),
             Table.Column("chance", minimum: 6, align: .right, priority: 1),
-            Table.Column("took", minimum: 12, align: .right, priority: 2, sorting: sorting(.duration)),
-            Table.Column("date (UTC)", minimum: 16, priority: 4, sorting: sorting(.newest)),
+            Table.Column("took", minimum: 8, align: .right, priority: 2, sorting: sorting(.duration)),
+            Table.Column("date (UTC)", minimum: 16, priority: 6, sorting: sorting(.newest)),
             Table.Column("corpus", minimum: 10, weight: 1, priority: 0),
         ]
     }
@@ -76,12 +77,20 @@ struct RunsView {
         case 2: return Table.Entry(run.protocolText, run.leaks ? .error : .text)
         case 3: return Table.Entry(run.state.rawValue, run.state.role)
         case 4: return Table.Entry(run.uar.map { Format.percent($0) } ?? "-", run.leaks ? .error : .accent)
-        case 5: return Table.Entry(run.accuracy.map { Format.percent($0) } ?? "-", run.leaks ? .error : .text)
-        case 6: return Table.Entry(run.chance.map { Format.percent($0) } ?? "-", .muted)
-        case 7: return Table.Entry(run.seconds > 0 ? Format.duration(run.seconds) : "-", .muted)
-        case 8: return Table.Entry(run.started > 0 ? CivilTime(secondsSince1970: run.started).description : "", .muted)
+        case 5: return Table.Entry(interval(of: run), .muted)
+        case 6: return Table.Entry(run.accuracy.map { Format.percent($0) } ?? "-", run.leaks ? .error : .text)
+        case 7: return Table.Entry(run.chance.map { Format.percent($0) } ?? "-", .muted)
+        case 8: return Table.Entry(run.seconds > 0 ? Format.duration(run.seconds) : "-", .muted)
+        case 9: return Table.Entry(run.started > 0 ? CivilTime(secondsSince1970: run.started).description : "", .muted)
         default: return Table.Entry(run.corpus, .muted)
         }
+    }
+
+    /// How far the choice of speakers moves the UAR, per cent.
+    private func interval(of run: RunSummary) -> String {
+        guard let interval = run.uarInterval else { return "-" }
+        return [interval.lowerBound, interval.upperBound].map { Format.fixed($0 * 100, decimals: 1) }
+            .joined(separator: " to ")
     }
 
     /// The number of a marked run, by which its curve is known; a sign at the one that Evaluate and Classify show.

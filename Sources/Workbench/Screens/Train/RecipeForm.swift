@@ -102,7 +102,15 @@ package struct RecipeForm: Hashable, Sendable {
             guard let key = row.key, !wanted.isEmpty else { return wanted.isEmpty }
             return key.path.lowercased().contains(wanted) || key.meaning.lowercased().contains(wanted)
         }
-        cursor.select(cursor.selection, total: rows.count, height: height)
+        let best = wanted.isEmpty ? cursor.selection : bestRow(for: wanted)
+        cursor.select(best, total: rows.count, height: height)
+    }
+
+    /// The first row whose name is the word, else begins with it, else holds it, else the first of all.
+    private func bestRow(for wanted: String) -> Int {
+        func name(_ row: Row) -> String { row.key?.path.lowercased().split(separator: ".").last.map(String.init) ?? "" }
+        return rows.firstIndex { name($0) == wanted } ?? rows.firstIndex { name($0).hasPrefix(wanted) }
+            ?? rows.firstIndex { $0.key?.path.lowercased().contains(wanted) == true } ?? 0
     }
 
     /// Two values may each be right and contradict each other: that is said while editing, not at the start.

@@ -11,7 +11,7 @@ struct SessionView {
 
     /// Draws into the given place and nowhere else.
     func draw(in area: Rect, on canvas: inout Canvas) {
-        let fold = session.folds > 1 ? "fold \(session.fold) of \(session.folds)" : ""
+        let fold = session.folds > 1 ? "curves of fold \(session.fold) of \(session.folds)" : ""
         let inside = canvas.box(area, title: "Training", remark: fold, isFocused: isFocused)
         drawMemory(below: area, on: &canvas)
         let text = inside.inset(left: 1, right: 1)
@@ -55,7 +55,11 @@ struct SessionView {
         case .discarding: ("stopping; the run is removed", .warning)
         case .ended(let run) where run.state == .finished:
             ("finished: \(Self.result(of: run)); e shows the evaluation", .good)
-        case .ended(let run): ("stopped after \(run.epochs) of \(run.totalEpochs) epochs; r resumes it", .warning)
+        case .ended(let run):
+            (
+                "stopped after \(run.epochs) of \(Format.counted(run.totalEpochs, "epoch"))"
+                    + (run.networks > 1 ? " of \(run.networks) networks" : "") + "; r resumes it", .warning
+            )
         case .failed(let reason): (reason, .error)
         case .discarded: ("discarded; s starts anew", .muted)
         }
@@ -90,7 +94,11 @@ struct SessionView {
     private var facts: String? {
         guard session.isBusy, let progress = session.progress else { return nil }
         var facts: [String] = []
-        if let left = session.timeLeft { facts.append("about \(left) left") }
+        if let left = session.timeLeft {
+            facts.append("about \(left) left")
+        } else if session.share == 1 {
+            facts.append("evaluating")
+        }
         if let speed = progress.samplesPerSecond { facts.append("\(Format.number(speed)) windows/s") }
         if let loss = progress.losses.last { facts.append("loss \(Format.number(loss))") }
         facts.append("accuracy \(Format.percent(progress.accuracy))")

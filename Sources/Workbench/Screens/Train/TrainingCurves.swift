@@ -11,8 +11,6 @@ struct TrainingCurves {
 
     /// Points that the loss of the steps is thinned out to: each a mean of several, so that the trend shows.
     private static let pointLimit = 240
-    /// Epochs up to which each has a tick of its own.
-    private static let tickedEpochs = 20
     /// Memory of the smoothing, for curves with a point an epoch and with a point a step.
     private static let epochMemory = 0.6
     private static let stepMemory = 0.98
@@ -61,8 +59,7 @@ struct TrainingCurves {
             let pace = (session.stepTimes.last ?? 1) / Double(max(1, session.stepTimes.count))
             return Axis(0...max(pace * steps, 1e-3), unit: "s")
         }
-        let ticks = epochs > Self.tickedEpochs ? nil : (0...epochs).map { Axis.Tick(Double($0), "\($0)") }
-        return Axis(0...Double(epochs), unit: "epoch", ticks: ticks)
+        return .epochs(0...Double(epochs))
     }
 
     /// Training first: validation is drawn over it.
@@ -153,5 +150,18 @@ struct TrainingCurves {
         let label = "best epoch \(best.epoch): \(measure == .loss ? Format.number(value) : Format.percent(value))"
         guard let place = place(ofEpochs: Double(best.epoch)) else { return [] }
         return [LineChart.Marker(LineChart.Point(place, value), label: label)]
+    }
+}
+
+extension Axis {
+    /// Epochs up to which each has a tick of its own.
+    private static let tickedEpochs = 20.0
+
+    /// An axis of epochs, with ticks at whole ones only.
+    static func epochs(_ range: ClosedRange<Double>) -> Axis {
+        let isShort = range.upperBound - range.lowerBound <= tickedEpochs
+        let first = Int(range.lowerBound.rounded(.up))
+        let ticks = (first...max(first, Int(range.upperBound))).map { Axis.Tick(Double($0), "\($0)") }
+        return Axis(range, unit: "epoch", ticks: isShort ? ticks : nil)
     }
 }

@@ -94,8 +94,8 @@ package struct TrainingSession: Sendable {
     /// The epochs of the fold that runs.
     package var epochs: [EpochRecord] { history[places[fold] ?? 0] }
 
-    /// The best epoch of the fold that runs.
-    package var best: EpochRecord? { epochs.last(where: \.isBest) }
+    /// The best epoch of the fold that runs; nil without validation, where no epoch is known to be better than another.
+    package var best: EpochRecord? { epochs.last { $0.isBest && $0.validation != nil } }
 
     /// Steps done of all steps of all folds, 0 to 1; nil before it is known.
     package var share: Double? {
@@ -125,7 +125,8 @@ package struct TrainingSession: Sendable {
 
     /// The time left in words, no finer than it is known.
     package var timeLeft: String? {
-        secondsLeft.map { $0 < 59.5 ? "\(Int(max(0, $0).rounded())) s" : Format.duration($0) }
+        guard share.map({ $0 < 1 }) ?? true else { return nil }
+        return secondsLeft.map { $0 < 59.5 ? "\(Int(max(0, $0).rounded())) s" : Format.duration($0) }
     }
 
     /// Takes an event of the training.
@@ -158,6 +159,12 @@ package struct TrainingSession: Sendable {
         }
     }
 
+    /// What is validated by.
+    private static func validation(of outline: TrainingOutline) -> String {
+        outline.validationSamples > 0
+            ? "\(Format.count(outline.validationSamples)) to validate" : "none to validate: the last epoch is kept"
+    }
+
     /// An event of a fold that runs.
     private mutating func take(_ event: TrainingEvent, of fold: Int) {
         let isShown = fold == self.fold
@@ -168,7 +175,7 @@ package struct TrainingSession: Sendable {
             stage = .training
             history[places[fold] ?? 0] = outline.history
             write(
-                "\(Format.counted(outline.samples, "window")), \(Format.count(outline.validationSamples)) to validate, \(Format.counted(outline.parameters, "parameter"))"
+                "\(Format.counted(outline.samples, "window")), \(Self.validation(of: outline)), \(Format.counted(outline.parameters, "parameter"))"
             )
         case .stepsEnded(let progress):
             guard isShown else { return }

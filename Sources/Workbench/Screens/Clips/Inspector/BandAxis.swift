@@ -84,17 +84,32 @@ struct BandAxis {
         func label(_ text: String) -> String { text.padded(to: labelWidth, align: .right) }
         if scale == .bands {
             let plain = Axis(lowest...highest)
-            let ticks = plain.ticks(atMost: 4).compactMap { tick -> Axis.Tick? in
-                let band = Int(tick.value)
-                guard band < rows else { return nil }
-                let name = frequencies.isEmpty ? "c\(band)" : Self.hertz(Double(frequencies[band]))
-                return Axis.Tick(tick.value + 0.5, label(name))
+            guard frequencies.isEmpty else {
+                return Axis(plain.range, ticks: frequencyTicks.map { ($0.0, label($0.1)) }.map(Axis.Tick.init))
+            }
+            let ticks = plain.ticks(atMost: 4).filter { Int($0.value) < rows }.map { tick in
+                Axis.Tick(tick.value + 0.5, label("c\(Int(tick.value))"))
             }
             return Axis(plain.range, ticks: ticks)
         }
         let round = Axis(lowest...highest, isLogarithmic: scale != .linear).ticks(atMost: scale == .linear ? 4 : 8)
         let ticks = round.map { Axis.Tick(scale.place(of: $0.value), label(Self.hertz($0.value))) }
         return Axis(scale.place(of: lowest)...scale.place(of: highest), ticks: ticks)
+    }
+
+    /// Round frequencies where they lie among bands at equal distances.
+    private var frequencyTicks: [(place: Double, name: String)] {
+        guard let first = frequencies.first, let last = frequencies.last, last > first, frequencies.count > 1 else {
+            return []
+        }
+        let round = Axis(Double(max(first, 50))...Double(last), isLogarithmic: true).ticks(atMost: 8)
+        return round.compactMap { tick in
+            let above = min(
+                max(1, Self.firstBand(atOrAbove: Float(tick.value), in: frequencies)), frequencies.count - 1)
+            let (low, high) = (Double(frequencies[above - 1]), Double(frequencies[above]))
+            guard high > low else { return nil }
+            return (Double(above) - 0.5 + (tick.value - low) / (high - low), Self.hertz(tick.value))
+        }
     }
 
     /// Where a frequency stands on the axis; nil where bands stand at equal distances.
@@ -123,7 +138,10 @@ struct BandAxis {
 
     /// A frequency in as few characters as tell it.
     private static func hertz(_ value: Double) -> String {
-        value >= 1000 ? Format.number(value / 1000) + "k" : Format.fixed(value, decimals: 0)
+        guard value >= 1000 else { return Format.fixed(value, decimals: 0) }
+        // A round tick needs no zeros behind it.
+        let isRound = value.remainder(dividingBy: 1000) == 0
+        return (isRound ? Format.fixed(value / 1000, decimals: 0) : Format.number(value / 1000)) + "k"
     }
 
     /// The first band at a frequency or above it, by bisection.

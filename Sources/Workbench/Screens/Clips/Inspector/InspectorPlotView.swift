@@ -102,7 +102,7 @@ struct InspectorPlotView {
         var picture = WaveformPlot(samples: samples, parts: 4 * max(1, area.width))
         let highest = max(picture.highs.max() ?? 0, -(picture.lows.min() ?? 0))
         let top = Double(shared?.peak ?? (highest > 0 ? highest : 1))
-        let ticks = [top, 0, -top].map { Axis.Tick($0, Self.label(Format.fixed($0, decimals: 2))) }
+        let ticks = [top, 0, -top].map { Axis.Tick($0, Self.label(Self.amplitude($0, of: top))) }
         let (plot, bar) = frame(Axis(-top...top, ticks: ticks), in: area, on: &canvas)
         picture.masked = analysis.masked(in: first..<max(first + 1, end))
         picture.peak = Float(top)
@@ -159,6 +159,14 @@ struct InspectorPlotView {
         if !bar.isEmpty, bar.height >= 2 {
             ColorBar(range: range, unit: plane.unit, scale: colors).draw(in: bar, on: &canvas)
         }
+    }
+
+    /// An amplitude with as many decimals as tell it from the others; small ones without the zero before the point, for
+    /// which there is no room.
+    private static func amplitude(_ value: Double, of top: Double) -> String {
+        top < 0.1
+            ? Format.fixed(value, decimals: 3).replacing("0.", with: ".").replacing(".000", with: "0")
+            : Format.fixed(value, decimals: 2)
     }
 
     /// A figure in the columns that all vertical axes leave for figures.
