@@ -14,6 +14,11 @@ package enum Resampler {
         if rate == waveform.sampleRate { return waveform }
         let (whole, rest) = (waveform.samples.count * rate).quotientAndRemainder(dividingBy: waveform.sampleRate)
         let length = whole + (rest > 0 ? 1 : 0)
+        guard length <= Self.longest else {
+            throw AudioError(
+                .unsuitable,
+                detail: "too long to be resampled to \(rate) Hz: \(length / rate / 3600) hours; cut it in pieces")
+        }
         var failed = false
         let samples = [Float](unsafeUninitializedCapacity: length) { output, initialized in
             let converted = convert(waveform, to: rate, into: output)
@@ -29,6 +34,9 @@ package enum Resampler {
         }
         return Waveform(samples: samples, sampleRate: rate)
     }
+
+    /// libsoxr counts samples in 32 bits.
+    private static let longest = Int(Int32.max)
 
     /// - Returns: the number of samples written, nil on failure.
     private static func convert(

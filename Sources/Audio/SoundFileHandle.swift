@@ -26,6 +26,13 @@ final class SoundFileHandle {
             sf_close(handle)
             throw AudioError(.notAudio, path: path, detail: "its header is damaged: no channels or no sample rate")
         }
+        guard Self.sampleRates.contains(Int(header.samplerate)) else {
+            sf_close(handle)
+            throw AudioError(
+                .notAudio, path: path,
+                detail: "its header says \(header.samplerate) samples a second, no rate of a recording of a voice "
+                    + "(1,000 to 1,000,000): it is damaged, or was written wrong")
+        }
         self.handle = handle
         self.path = path
         info = AudioFile.Info(
@@ -34,6 +41,10 @@ final class SoundFileHandle {
     }
 
     deinit { sf_close(handle) }
+
+    /// Rates at which voices are recorded, Hz, and more: others come from damaged headers, and would make a sound of hours out
+    /// of seconds when it is resampled.
+    private static let sampleRates = 1000...1_000_000
 
     private static func openRegularFile(_ path: String) throws(AudioError) -> Int32 {
         // Without O_NONBLOCK the opening of a pipe waits for a writer.

@@ -42,9 +42,11 @@ import Testing
             write(Array(whole[..<1000]), to: directory + "/cut.wav")
             write(Array(whole[..<30]), to: directory + "/header.wav")
             mkfifo(directory + "/pipe.wav", 0o644)
+            try AudioFile.write(Waveform(samples: [0.1, 0.2], sampleRate: 1), to: directory + "/slow.wav")
             let faults: [(String, AudioError.Kind)] = [
                 ("missing.wav", .missing), ("a.wav/b.wav", .missing), (".", .notAFile), ("pipe.wav", .notAFile),
                 ("empty.wav", .empty), ("text.wav", .notAudio), ("header.wav", .notAudio), ("cut.wav", .truncated),
+                ("slow.wav", .notAudio),
             ]
             for (name, kind) in faults {
                 let path = directory + "/" + name

@@ -34,6 +34,11 @@ import Testing
         }
     }
 
+    @Test func aSoundThatWouldBecomeLongerThanCanBeCountedIsRefused() {
+        let sound = Waveform(samples: [Float](repeating: 0, count: 200_000), sampleRate: 1)
+        #expect(throws: AudioError.self) { try Resampler.resample(sound, to: 16000) }
+    }
+
     @Test func sinesAboveItVanish() throws {
         let resampled = try Resampler.resample(sine(9000, rate: 48000, count: 24000), to: 16000)
         #expect((resampled.samples[500..<7500].map { abs($0) }.max() ?? 1) < 1e-5)

@@ -15,11 +15,8 @@ extension Classifier {
         _ path: String, towards label: String? = nil, stop: StopFlag = StopFlag()
     ) throws(ClassifierError) -> Attribution? {
         let recording: Waveform
-        let sound: PreparedSound
-        do {
-            recording = try AudioFile.read(path)
-            sound = try PreparedSound(recording, audio: run.recipe.audio)
-        } catch { throw .audio(error) }
+        do { recording = try AudioFile.read(path) } catch { throw .audio(error) }
+        let sound = try prepare(recording, path: path, audio: run.recipe.audio)
         // Networks on functionals beside have no place in time that could be shown.
         let judges = judges(of: recording.contentDigest).map(\.network)
             .enumerated().filter { $0.offset == 0 || $0.element.features.features.bands != nil }.map(\.element)

@@ -47,11 +47,8 @@ package struct Classifier: Sendable {
         var answers: [[[Float]]] = []
         for judge in judges {
             // Networks that hear the same as the first share its clip.
-            let clip: PreparedClip
-            do {
-                let hears = clips.isEmpty || judge.model.features != first.model.features
-                clip = hears ? judge.prepare(try PreparedSound(recording, audio: judge.recipe.audio)) : clips[0]
-            } catch { throw .audio(error) }
+            let hears = clips.isEmpty || judge.model.features != first.model.features
+            let clip = hears ? judge.prepare(try prepare(recording, path: path, audio: judge.recipe.audio)) : clips[0]
             clips.append(clip)
             do {
                 guard let views = try networks.answers(of: judge, to: [clip], stop: stop)?.first else { return nil }
@@ -68,6 +65,24 @@ package struct Classifier: Sendable {
             probabilities: TrainedNetwork.mean(answers.map(TrainedNetwork.mean)),
             windows: stretches(of: clips[0], views, means),
             notes: notes(on: clips[0], digest, windowLength: first.windowLength))
+    }
+
+    /// A recording as networks hear it that were trained on such sound.
+    ///
+    /// - Throws: `ClassifierError.audio` where there is nothing to hear, or it is no sound.
+    func prepare(
+        _ recording: Waveform, path: String, audio: Recipe.Audio
+    ) throws(ClassifierError) -> PreparedSound {
+        guard !recording.samples.isEmpty else {
+            throw .audio(AudioError(.empty, path: path, detail: "a header and no sound; record it again"))
+        }
+        guard recording.level.isFinite else {
+            throw .audio(
+                AudioError(
+                    .notAudio, path: path,
+                    detail: "samples that are infinite or not a number; write it again from its source"))
+        }
+        do { return try PreparedSound(recording, audio: audio) } catch { throw .audio(error) }
     }
 
     /// The networks that judge a recording: those that never heard its speaker, or all.

@@ -12,6 +12,8 @@ struct RunNetworks: Sendable {
     /// Inner loops to compute with.
     let kernels: KernelChoice
     private let roles: ClipRoles
+    /// The file names of clips that some network was trained on.
+    private let trainedNames: Set<String>
 
     /// Reads the networks of a run.
     ///
@@ -22,7 +24,11 @@ struct RunNetworks: Sendable {
         self.kernels = kernels
         all = try run.networks()
         roles = try run.clipRoles()
+        trainedNames = roles.trainedNames
     }
+
+    /// Whether some network was trained on a clip of this file name.
+    func hasClip(named fileName: String) -> Bool { trainedNames.contains(fileName) }
 
     /// What the run did with the clip of these samples; nil where it does not know them.
     func role(of contentDigest: String) -> ClipRoles.Role? { roles[contentDigest] }

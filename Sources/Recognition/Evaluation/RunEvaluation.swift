@@ -23,7 +23,10 @@ package struct RunEvaluation: Sendable {
     ) throws(ExperimentError) -> (evaluation: Evaluation, notices: [String])? {
         let isOwn = RunRecord.digest(of: corpus, labels: run.recipe.labels) == run.record.corpusDigest
         let clips = corpus.clips.indices.filter { clip in
-            !isOwn || networks.role(of: corpus.clips[clip].contentDigest)?.testFold != nil
+            guard isOwn else { return true }
+            // Of clips with the same samples one was tested.
+            let role = networks.role(of: corpus.clips[clip].contentDigest)
+            return role?.testFold != nil && role?.clip == corpus.clips[clip].id
         }
         var (heard, problems) = (clips, [String]())
         var answers: [Int: [[Float]]] = [:]
@@ -70,12 +73,20 @@ package struct RunEvaluation: Sendable {
     /// The evaluation on another corpus, which says how much of it was trained on.
     private func foreign(_ predictions: [ClipPrediction], _ corpus: Corpus) -> Evaluation {
         let trained = corpus.clips.count { networks.isTrained(on: $0.contentDigest) }
-        let source =
+        // Other samples of the same recording, as at another rate, still have its name.
+        let known = corpus.clips.count { networks.hasClip(named: $0.fileName) }
+        var statement =
             "trained on \(run.record.corpusName), tested on \(corpus.name)"
-            + " (\(predictions.count) clips of \(corpus.speakers.count) speakers)"
-        let statement = trained == 0 ? source : "LEAKS: \(source); \(trained) of the clips were trained on"
+            + " (\(predictions.count) clips of \(corpus.speakers.count == 1 ? "1 speaker" : "\(corpus.speakers.count) speakers"))"
+        if trained > 0 {
+            statement = "LEAKS: \(statement); \(trained) of the clips were trained on"
+        } else if known > 0 {
+            statement =
+                "KNOWN SPEAKERS: \(statement); \(known) of the clips have the names of clips that were trained on: unless"
+                + " those are other people's, no estimate for new speakers"
+        }
         return Evaluation(
             classes: run.recipe.labels.classes, protocolText: "corpus:\(corpus.name)", statement: statement,
-            leaks: trained > 0, predictions: predictions)
+            leaks: trained + known > 0, predictions: predictions)
     }
 }

@@ -69,12 +69,15 @@ package struct Overlap: Hashable, Sendable {
 
     /// What all folds share together.
     package init(of folds: [Fold], in corpus: Corpus) {
+        var known: Set<String> = []
         for fold in folds {
             let one = Overlap(of: fold, in: corpus)
             clips += one.clips
             duplicates += one.duplicates
-            speakers += one.speakers
+            known.formUnion(Set(fold.trainingSpeakers(in: corpus)).intersection(fold.testSpeakers(in: corpus)))
             tested += one.tested
         }
+        // A speaker of several folds is one speaker.
+        speakers = known.count
     }
 }

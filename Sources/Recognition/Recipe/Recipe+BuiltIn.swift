@@ -29,7 +29,12 @@ extension Recipe {
     /// The built-in recipe of a name, or the recipe in the file at a path (`.json` or `.toml`).
     package static func named(_ nameOrPath: String) throws(RecipeError) -> Recipe {
         if let recipe = builtIn.first(where: { $0.name == nameOrPath }) { return recipe }
-        if nameOrPath.hasSuffix(".json") || nameOrPath.hasSuffix(".toml") { return try read(from: nameOrPath) }
+        if namesFile(nameOrPath) { return try read(from: nameOrPath) }
         throw .unknownRecipe(nameOrPath, nearest: Spelling.nearest(to: nameOrPath, in: builtIn.map(\.name)))
+    }
+
+    /// Whether a recipe is named by the path of its file.
+    static func namesFile(_ nameOrPath: String) -> Bool {
+        nameOrPath.hasSuffix(".json") || nameOrPath.hasSuffix(".toml")
     }
 }

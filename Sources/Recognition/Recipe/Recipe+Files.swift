@@ -5,13 +5,26 @@ extension Recipe {
     /// Reads a recipe file: TOML where the name ends in `.toml`, else JSON.
     ///
     /// Keys that are left out keep the value of the recipe that `base` names, else that of the default recipe.
-    package static func read(from path: String) throws(RecipeError) -> Recipe {
+    package static func read(from path: String) throws(RecipeError) -> Recipe { try read(from: path, through: []) }
+
+    /// - Parameter files: those that led here, each naming the next as its base.
+    private static func read(from path: String, through files: [String]) throws(RecipeError) -> Recipe {
+        guard !files.contains(path) else {
+            throw .unreadable(
+                file: path, reason: "its base leads back to itself; name a recipe that comes with the program")
+        }
         guard let bytes = try? Data(contentsOf: URL(filePath: path)) else {
             throw .unreadable(file: path, reason: "there is no such recipe file, or it cannot be read")
         }
-        let tree = path.hasSuffix(".toml") ? try tomlTree(bytes, path) : try jsonTree(bytes, path)
+        var tree = path.hasSuffix(".toml") ? try tomlTree(bytes, path) : try jsonTree(bytes, path)
+        var base = standard
+        if case .table(var keys) = tree, case .text(let name)? = keys["base"], namesFile(name) {
+            base = try read(from: name, through: files + [path])
+            keys["base"] = nil
+            tree = .table(keys)
+        }
         do {
-            let recipe = try Recipe(tree: tree, base: standard)
+            let recipe = try Recipe(tree: tree, base: base)
             try recipe.checkConsistency()
             return recipe
         } catch {
@@ -67,8 +80,12 @@ extension Recipe {
     }
 
     private static func tomlTree(_ bytes: Data, _ path: String) throws(RecipeError) -> RecipeValue {
+        let text = String(decoding: bytes, as: UTF8.self)
+        if let line = TableHeads.firstNameless(in: text) {
+            throw .unreadable(file: path, reason: "line \(line): a table without a name; expected [name]")
+        }
         do {
-            return try tree(of: TOMLTable(string: String(decoding: bytes, as: UTF8.self)), path)
+            return try tree(of: TOMLTable(string: text), path)
         } catch let error as RecipeError {
             throw error
         } catch let error as TOMLParseError {

@@ -20,6 +20,11 @@ package struct ClipRoles: Hashable, Sendable {
     /// What the run did with the clip of these samples; nil where it does not know them.
     package subscript(contentDigest: String) -> Role? { roles[contentDigest] }
 
+    /// The file names of the clips that may have been trained on.
+    var trainedNames: Set<String> {
+        Set(roles.values.lazy.filter { !$0.trainingFolds.isEmpty }.map { Run.lastComponent($0.clip) })
+    }
+
     private static let columns = ["clip", "speaker", "label", "contentDigest", "testedBy", "trainedOnBy"]
 
     /// The table `clips.csv`.

@@ -2,6 +2,8 @@
 package enum RunError: Error, Hashable, CustomStringConvertible, Sendable {
     /// Nothing of this name is a run.
     case notFound(String, folder: String)
+    /// Several runs begin with this.
+    case ambiguous(String, names: [String])
     /// There is something in the directory already.
     case exists(String)
     /// A file of the run is missing or cannot be read.
@@ -27,13 +29,16 @@ package enum RunError: Error, Hashable, CustomStringConvertible, Sendable {
         switch self {
         case .notFound(let name, let folder):
             "no run '\(name)': neither a directory nor a run in \(folder); emoscope runs lists them"
+        case .ambiguous(let name, let names):
+            "'\(name)' is the beginning of \(names.count) runs: \(names.prefix(5).joined(separator: ", "))"
+                + (names.count > 5 ? " and others" : "") + "; give more of it"
         case .exists(let path):
             "\(path) exists already: go on with --resume, or choose another --run"
         case .corrupt(let run, let file, let detail):
             "the run \(run) is damaged: \(file): \(detail)"
         case .busy(let run): "the run \(run) is being worked on by another process: wait, or stop that process"
         case .untrained(let run):
-            "the run \(run) has no trained network yet: go on with emoscope train --resume --run \(run)"
+            "the run \(run) has no trained network yet: go on with emoscope train --resume --run \(Self.whole(run))"
         case .corpusChanged(let run, let corpus):
             "the run \(run) was made of other clips than \(corpus) holds now: give its own corpus, or start a new run"
         case .foldsChanged(let run, let text):
@@ -46,5 +51,10 @@ package enum RunError: Error, Hashable, CustomStringConvertible, Sendable {
         case .nothingShared(let first, let second):
             "\(first) and \(second) tested no clip in common: compare runs of one corpus"
         }
+    }
+
+    /// The run that a fold or a random seed belongs to: it is resumed as a whole.
+    private static func whole(_ run: String) -> String {
+        run.firstRange(of: "/folds/").map { String(run[..<$0.lowerBound]) } ?? run
     }
 }

@@ -82,6 +82,7 @@ package enum RunList {
         if text == "latest", let newest = (try? read(in: folder))?.first { return try Run.open(newest.path) }
         let matching = names.filter { $0.hasPrefix(text) }
         if !text.isEmpty, matching.count == 1 { return try Run.open(folder + "/" + matching[0]) }
+        if !text.isEmpty, matching.count > 1 { throw .ambiguous(text, names: matching.sorted()) }
         throw .notFound(text, folder: folder)
     }
 }

@@ -55,4 +55,7 @@ package struct RunSummary: Hashable, Sendable, Identifiable {
 
     /// The directory.
     package var id: String { path }
+
+    /// The word before a result that is no estimate for new speakers, as its statement has it; nil of all others.
+    package var mark: String? { leaks ? Evaluation.mark(of: statement) : nil }
 }

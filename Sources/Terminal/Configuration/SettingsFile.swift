@@ -32,6 +32,9 @@ struct SettingsFile {
 
     /// Reads the text of a file; its path stands in errors.
     init(_ text: String, file: String) throws(ConfigurationError) {
+        if let line = TableHeads.firstNameless(in: text) {
+            throw .syntax(file: file, line: line, detail: "a table without a name; expected [name]")
+        }
         let table: TOMLTable
         do {
             table = try TOMLTable(string: text)

@@ -84,8 +84,15 @@ struct CompareCommand: ParsableCommand {
 
     private static func verdict(_ comparison: RunComparison) -> String {
         if comparison.first.leaks != comparison.second.leaks {
-            return "One of the two leaks: the difference is one of protocols, not of recipes."
+            return
+                "One of the two has heard what it is tested on, or its speakers: the difference is one of protocols, not of"
+                + " recipes."
         }
+        let (first, second) = (comparison.first.protocolText, comparison.second.protocolText)
+        let caution =
+            first == second
+            ? ""
+            : "\nThey were trained under different protocols (\(first), \(second)): part of it may be what each heard."
         guard comparison.uar.interval != nil else {
             return "With one speaker nothing can be said about the difference for others."
         }
@@ -94,8 +101,8 @@ struct CompareCommand: ParsableCommand {
         if figure.difference == 0 { return "Both have the same UAR." }
         let better = figure.difference > 0 ? "first" : "second"
         return figure.isMoreThanChance
-            ? "The \(better) is better by \(points) points of UAR, more than the choice of speakers explains."
+            ? "The \(better) is better by \(points) points of UAR, more than the choice of speakers explains." + caution
             : "The \(better) is ahead by \(points) points of UAR, which is no more than the choice of speakers explains:"
-                + " it may be chance."
+                + " it may be chance." + caution
     }
 }

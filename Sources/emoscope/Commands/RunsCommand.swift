@@ -29,7 +29,7 @@ struct RunsCommand: ParsableCommand {
     private static func table(_ runs: [RunSummary]) -> String {
         let rows = runs.map { run in
             [
-                run.name, run.state.rawValue, run.protocolText + (run.leaks ? " LEAKS" : ""),
+                run.name, run.state.rawValue, run.protocolText + (run.mark.map { " " + $0 } ?? ""),
                 "\(run.epochs)/\(run.totalEpochs)", run.clips > 0 ? "\(run.clips)" : "",
                 run.accuracy.map { Decimals.text($0, 3) } ?? "", run.uar.map { Decimals.text($0, 3) } ?? "",
                 run.chance.map { Decimals.text($0, 3) } ?? "", ProgressLine.duration(run.seconds),

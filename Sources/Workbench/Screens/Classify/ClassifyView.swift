@@ -56,7 +56,7 @@ struct ClassifyView {
         let uar = run.uar.map { Format.percent($0) } ?? "-"
         let pieces: [(text: String, role: Role)] = [
             ("run ", .muted), (run.name, .text), ("  UAR ", .muted), (uar, run.leaks ? .error : .accent),
-            (run.leaks ? "  LEAKS" : "", .error),
+            (run.mark.map { "  " + $0 } ?? "", .error),
         ]
         canvas.write(pieces, in: area)
         let statement = area.inset(top: 1).splitTop(min(2, max(0, area.height - 14))).top

@@ -46,7 +46,7 @@ struct EvaluateHeadView {
         // In the order in which they are left out where there is little room: the last first.
         let facts: [[(text: String, role: Role)]] = [
             // A leaking figure is never shown without saying so right beside it.
-            evaluation.leaks ? [("LEAKS  ", .error)] : [],
+            evaluation.mark.map { [($0 + "  ", .error)] } ?? [],
             [("UAR ", .muted), (Format.percent(confusion.uar), evaluation.leaks ? .error : .accent)],
             [("  chance ", .muted), (Format.percent(confusion.chance), .text)],
             [(interval, .muted)],

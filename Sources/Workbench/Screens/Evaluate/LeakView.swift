@@ -35,7 +35,7 @@ struct LeakView {
         let role: Role = run.leaks ? .error : .good
         func share(_ value: Double?) -> String { value.map { Format.percent($0) } ?? "-" }
         let figures = "UAR \(share(run.uar)), accuracy \(share(run.accuracy)), chance \(share(run.chance))"
-        let warning = run.leaks ? "LEAKS  " : ""
+        let warning = run.mark.map { $0 + "  " } ?? ""
         var used = canvas.writeWrapped("\(warning)\(run.protocolText): \(figures)", in: area, as: role)
         let words = side.overlap.map(Self.words) ?? run.statement
         used += canvas.writeWrapped(words, in: area.inset(top: used), as: .muted)

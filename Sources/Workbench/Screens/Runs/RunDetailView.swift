@@ -61,7 +61,7 @@ struct RunDetailView {
         let ends = run.uarInterval.map {
             " (\(Format.fixed($0.lowerBound * 100, decimals: 1)) to \(Format.percent($0.upperBound)))"
         }
-        return (run.leaks ? [("LEAKS  ", .error)] : []) + [
+        return (run.mark.map { [($0 + "  ", .error)] } ?? []) + [
             ("UAR ", .muted), (Format.percent(uar), role), (ends ?? "", .muted), ("  chance ", .muted),
             (Format.percent(chance), .text), ("  accuracy ", .muted),
             (Format.percent(accuracy), run.leaks ? .error : .text),
