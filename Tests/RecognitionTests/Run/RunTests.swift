@@ -43,7 +43,10 @@ import Training
             #expect(try RunList.find(text, in: runs) == first)
         }
         #expect(try RunList.find("latest", in: runs) == second)
-        for text in ["2026", "", "nothing"] {
+        #expect(throws: RunError.ambiguous("2026", names: ["2026-01-01-small", "2026-02-01-small"])) {
+            try RunList.find("2026", in: runs)
+        }
+        for text in ["", "nothing"] {
             #expect(throws: RunError.notFound(text, folder: runs)) { try RunList.find(text, in: runs) }
         }
     }

@@ -45,7 +45,7 @@ struct ClipsView {
         let note = state.clips.selected.flatMap { state.clips.marks.notes[$0.id] }
         let parts = [
             state.clips.subset?.title, state.clips.queryText.isEmpty ? nil : "/" + state.clips.queryText,
-            note.map { "note: " + $0 },
+            note.map { "noted: " + $0 },
         ]
         let text = parts.compactMap { $0 }.joined(separator: "  ")
         guard !text.isEmpty, area.width > 8 else { return }

@@ -64,7 +64,7 @@ struct RunsView {
             Table.Column("95 %", minimum: 12, align: .right, priority: 5),
             Table.Column("acc", minimum: 6, align: .right, priority: 3, sorting: sorting(.accuracy)),
             Table.Column("chance", minimum: 6, align: .right, priority: 1),
-            Table.Column("took", minimum: 8, align: .right, priority: 2, sorting: sorting(.duration)),
+            Table.Column("took", minimum: 12, align: .right, priority: 2, sorting: sorting(.duration)),
             Table.Column("date (UTC)", minimum: 16, priority: 6, sorting: sorting(.newest)),
             Table.Column("corpus", minimum: 10, weight: 1, priority: 0),
         ]
