@@ -16,6 +16,7 @@ import Testing
         #expect(try workbench.quit() == 0)
     }
 
+    /// Ten thousand keys over all seeds.
     @Test(arguments: [1, 2, 3, 4])
     func randomKeysNeverBreakTheWorkbench(seed: UInt64) throws {
         let workbench = try OpenWorkbench(columns: 100, rows: 30)
@@ -23,7 +24,12 @@ import Testing
         // Without q, which may leave, and s, which may start a training that takes minutes.
         let keys = Array("jkhlgGnNpPiIvVfFzZmMyYaAdDtTuUcCeEwWoObB123456/:?+-[]<>=.,;! \t\r\u{1B}\u{4}\u{15}\u{6}".utf8)
         var state = seed
-        for _ in 0..<400 {
+        var warm = 0
+        for count in 0..<2500 {
+            if count == 1000 {
+                try terminal.waitForRest()
+                warm = try residentKilobytes(of: terminal.foregroundGroup)
+            }
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             try terminal.press(KeyPress(bytes: [keys[Int(state >> 33) % keys.count]]))
             if state >> 60 == 0 {
@@ -31,11 +37,26 @@ import Testing
             }
         }
         terminal.resize(columns: 120, rows: 40)
-        try terminal.press(.escape, .escape, .escape, .escape, .control("l"))
+        try terminal.press(.escape, .escape, .escape, .escape)
         try terminal.waitFor("1 Clips")
+        try terminal.waitForRest()
+        // No pane is stale: what was drawn change by change is what is drawn afresh.
+        let changed = terminal.screen.lines
+        try terminal.press(.control("l"))
+        try terminal.waitForRest()
+        #expect(terminal.screen.lines == changed)
+        // Caches are full after a thousand keys; what grows after that is lost.
+        #expect(try residentKilobytes(of: terminal.foregroundGroup) < warm + 50_000)
         #expect(try workbench.quit() == 0)
         #expect(workbench.isTerminalIntact)
     }
+}
+
+/// The memory that a process holds, kB.
+private func residentKilobytes(of process: Int32) throws -> Int {
+    let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS") }
+    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
 }
 
 /// What the kernel says that a process has cost: ticks of the processor, and how often its first thread woke up.
