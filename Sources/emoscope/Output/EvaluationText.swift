@@ -14,9 +14,19 @@ struct EvaluationText {
         accuracy \(Self.figure(report.accuracy, report.interval["accuracy"])) on \(report.clips) clips
         UAR      \(Self.figure(report.uar, report.interval["uar"])), chance \(Decimals.text(report.chance, 3))
         macro F1 \(Self.figure(report.macroF1, report.interval["macroF1"]))
-
+        \(caution)
         """
     }
+
+    /// What intervals of few speakers are worth; nothing where there are enough.
+    private var caution: String {
+        let speakers = (report.groups ?? []).count { $0.by == .speaker }
+        guard !report.interval.isEmpty, (2..<Self.enoughSpeakers).contains(speakers) else { return "" }
+        return "the intervals rest on \(speakers) speakers only: others may lie far outside\n"
+    }
+
+    /// Speakers from which on the least and the greatest of those who were drawn are more than the least and the greatest.
+    private static let enoughSpeakers = 6
 
     /// Precision, recall and F1 of the classes that occur.
     var classTable: String {
