@@ -76,6 +76,7 @@ package struct WorkbenchSession {
     ///
     /// - Throws: `SessionError.terminal` where the terminal can't be used.
     package func run() throws(SessionError) -> LoopEnd {
+        ct_keep_memory_small()
         if options.isPlain {
             do throws(TerminalError) { return try runInLines() } catch { throw .terminal(error) }
         }
