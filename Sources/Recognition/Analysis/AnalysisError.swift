@@ -24,6 +24,11 @@ package enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
         do { return try body() } catch { throw .audio(error) }
     }
 
+    /// Reads a sound file, whose faults become those of an analysis.
+    static func reading(_ path: String) throws(AnalysisError) -> Waveform {
+        try reading { () throws(AudioError) in try AudioFile.read(path) }
+    }
+
     /// Runs `body`, whose faults become those of an analysis.
     static func planning<Result>(_ body: () throws(FeatureError) -> Result) throws(AnalysisError) -> Result {
         do { return try body() } catch { throw .features(error) }

@@ -5,12 +5,17 @@ package import Training
 /// Measures the networks of a run again, on the corpus of the run or on another one.
 package struct RunEvaluation: Sendable {
     private let networks: RunNetworks
+    private let store: FeatureStore
     private var run: Run { networks.run }
 
     /// Reads the networks of a run.
     ///
+    /// - Parameter store: where features are kept from one time to the next.
     /// - Throws: `RunError.untrained` or `RunError.corrupt`.
-    package init(_ run: Run, threads: Int, kernels: KernelChoice = .auto) throws(ExperimentError) {
+    package init(
+        _ run: Run, threads: Int, kernels: KernelChoice = .auto, store: FeatureStore = .none
+    ) throws(ExperimentError) {
+        self.store = store
         networks = try RunNetworks(run, threads: threads, kernels: kernels)
     }
 
@@ -61,7 +66,7 @@ package struct RunEvaluation: Sendable {
         let features: WindowFeatures
         do { features = try WindowFeatures(recipe) } catch { throw .features(error) }
         return ClipStore.read(
-            clips, of: corpus, audio: recipe.audio, features: features, threads: networks.threads, stop: stop,
+            clips, of: corpus, features: features, store: store, threads: networks.threads, stop: stop,
             progress: { progress($0, clips.count) })
     }
 

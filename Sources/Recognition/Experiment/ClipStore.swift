@@ -27,10 +27,12 @@ package struct ClipStore: Sendable {
     ///
     /// - Parameters:
     ///   - wanted: positions in the corpus.
+    ///   - features: what is taken of a clip, and how it is prepared before.
+    ///   - store: where features are kept from one training to the next.
     ///   - progress: clips done so far, at most ten times a second.
     /// - Returns: nil where it was stopped.
     package static func read(
-        _ wanted: [Int], of corpus: Corpus, audio: Recipe.Audio, features: WindowFeatures, threads: Int,
+        _ wanted: [Int], of corpus: Corpus, features: WindowFeatures, store: FeatureStore, threads: Int,
         stop: StopFlag, progress: @Sendable (Int) -> Void
     ) -> ClipStore? {
         let results = Mutex([Result<PreparedClip, AudioError>?](repeating: nil, count: corpus.clips.count))
@@ -38,7 +40,7 @@ package struct ClipStore: Sendable {
             index in
             let clip = wanted[index]
             let result = Result { () throws(AudioError) in
-                features.prepare(try PreparedSound.read(corpus.path(of: corpus.clips[clip]), audio: audio))
+                try features.prepare(corpus.clips[clip], of: corpus, store: store)
             }
             results.withLock { $0[clip] = result }
         }

@@ -80,11 +80,11 @@ extension Experiment {
     ) throws(ExperimentError) -> FoldSounds? {
         let features: WindowFeatures
         do { features = try WindowFeatures(recipe) } catch { throw .features(error) }
-        guard let clips = readClips(recipe.audio, features, progress, stop: stop) else { return nil }
+        guard let clips = readClips(features, progress, stop: stop) else { return nil }
         progress.note(clips.problems)
         var testedClips: ClipStore?
         if let tested {
-            guard let read = readClips(of: tested, recipe.audio, features, progress, stop: stop) else { return nil }
+            guard let read = readClips(of: tested, features, progress, stop: stop) else { return nil }
             progress.note(read.problems)
             testedClips = read
         }
@@ -92,12 +92,11 @@ extension Experiment {
     }
 
     private func readClips(
-        of other: Corpus? = nil, _ audio: Recipe.Audio, _ features: WindowFeatures, _ progress: RunProgress,
-        stop: StopFlag
+        of other: Corpus? = nil, _ features: WindowFeatures, _ progress: RunProgress, stop: StopFlag
     ) -> ClipStore? {
         let wanted = other.map { Array($0.clips.indices) } ?? Set(folds.flatMap { $0.training + $0.test }).sorted()
         return ClipStore.read(
-            wanted, of: other ?? corpus, audio: audio, features: features, threads: threads, stop: stop,
+            wanted, of: other ?? corpus, features: features, store: store, threads: threads, stop: stop,
             progress: { progress.report(.preparing(done: $0, total: wanted.count)) })
     }
 

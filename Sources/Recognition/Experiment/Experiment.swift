@@ -18,6 +18,8 @@ package struct Experiment: Sendable {
     package let threads: Int
     /// Which implementation of the layers runs.
     package let kernels: KernelChoice
+    /// Where features are kept from one training to the next.
+    let store: FeatureStore
     /// The other corpus, where the protocol tests one.
     let tested: Corpus?
     let folds: [Fold]
@@ -29,9 +31,10 @@ package struct Experiment: Sendable {
     ///
     /// - Throws: `ExperimentError` where recipe, corpus and protocol do not go together, or the directory exists already.
     package init(
-        beginning recipe: Recipe, on corpus: Corpus, in directory: String, threads: Int, kernels: KernelChoice = .auto
+        beginning recipe: Recipe, on corpus: Corpus, in directory: String, threads: Int, kernels: KernelChoice = .auto,
+        store: FeatureStore = .none
     ) throws(ExperimentError) {
-        try self.init(recipe, corpus, threads, kernels) { record throws(ExperimentError) in
+        try self.init(recipe, corpus, threads, kernels, store) { record throws(ExperimentError) in
             try Run.create(at: directory, recipe: recipe, record: record)
         }
     }
@@ -44,15 +47,15 @@ package struct Experiment: Sendable {
     /// - Throws: `ExperimentError` where recipe, corpus and protocol do not go together.
     package init(
         beginning recipe: Recipe, on corpus: Corpus, among runs: String, time: Double, threads: Int,
-        kernels: KernelChoice = .auto
+        kernels: KernelChoice = .auto, store: FeatureStore = .none
     ) throws(ExperimentError) {
-        try self.init(recipe, corpus, threads, kernels) { record throws(ExperimentError) in
+        try self.init(recipe, corpus, threads, kernels, store) { record throws(ExperimentError) in
             try Run.create(among: runs, time: time, recipe: recipe, record: record)
         }
     }
 
     private init(
-        _ recipe: Recipe, _ corpus: Corpus, _ threads: Int, _ kernels: KernelChoice,
+        _ recipe: Recipe, _ corpus: Corpus, _ threads: Int, _ kernels: KernelChoice, _ store: FeatureStore,
         makingRun: (RunRecord) throws(ExperimentError) -> Run
     ) throws(ExperimentError) {
         do { try recipe.checkConsistency() } catch { throw .recipe(error) }
@@ -66,6 +69,7 @@ package struct Experiment: Sendable {
         self.corpus = corpus
         self.threads = threads
         self.kernels = kernels
+        self.store = store
         run = try makingRun(RunRecord(recipe: recipe, corpus: corpus, folds: folds, tested: tested))
     }
 
@@ -80,7 +84,7 @@ package struct Experiment: Sendable {
     ///
     /// - Throws: `RunError.corpusChanged` where the corpus is not the run's.
     package init(
-        resuming run: Run, on corpus: Corpus, threads: Int, kernels: KernelChoice = .auto
+        resuming run: Run, on corpus: Corpus, threads: Int, kernels: KernelChoice = .auto, store: FeatureStore = .none
     ) throws(ExperimentError) {
         guard RunRecord.digest(of: corpus, labels: run.recipe.labels) == run.record.corpusDigest else {
             throw .run(.corpusChanged(run: run.directory, corpus: corpus.root))
@@ -101,6 +105,7 @@ package struct Experiment: Sendable {
         self.corpus = corpus
         self.threads = threads
         self.kernels = kernels
+        self.store = store
         self.run = run
     }
 

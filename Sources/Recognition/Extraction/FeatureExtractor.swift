@@ -30,9 +30,10 @@ package struct FeatureExtractor: Sendable {
         reading path: String, holding content: SoundContent? = nil, store: FeatureStore = .none
     ) throws(AnalysisError) -> FeatureTable {
         let store = kind.isKept ? store : .none
-        return try store.value(ofFile: path, known: content, key: key(of:)) { sound throws(AnalysisError) in
-            try table(of: sound, from: path)
-        }
+        return try store.value(
+            ofSound: content, key: key(of:),
+            read: { () throws(AnalysisError) in try AnalysisError.reading(path) },
+            compute: { sound throws(AnalysisError) in try table(of: sound, from: path) })
     }
 
     /// The features of a clip of a corpus; see ``table(reading:holding:store:)``.

@@ -126,9 +126,10 @@ extension Search {
         if RunFile.exists(RunFile.record, in: path) {
             let run: Run
             do { run = try Run.open(path) } catch { throw .run(error) }
-            return try Experiment(resuming: run, on: corpus, threads: threads, kernels: kernels)
+            return try Experiment(resuming: run, on: corpus, threads: threads, kernels: kernels, store: store)
         }
-        return try Experiment(beginning: recipe, on: corpus, in: path, threads: threads, kernels: kernels)
+        return try Experiment(
+            beginning: recipe, on: corpus, in: path, threads: threads, kernels: kernels, store: store)
     }
 
     private func write(_ text: String, to path: String) throws(ExperimentError) {

@@ -20,16 +20,18 @@ package struct Search: Sendable {
     let folds: [Fold]
     let threads: Int
     let kernels: KernelChoice
+    let store: FeatureStore
 
     /// Makes the directory of a new search.
     ///
     /// - Throws: `ExperimentError` where the plan does not go with the corpus, or the directory is a search already.
     package init(
-        beginning plan: SearchPlan, on corpus: Corpus, in directory: String, threads: Int, kernels: KernelChoice = .auto
+        beginning plan: SearchPlan, on corpus: Corpus, in directory: String, threads: Int,
+        kernels: KernelChoice = .auto, store: FeatureStore = .none
     ) throws(ExperimentError) {
         let directory = Workspace.absolute(directory)
         guard !RunFile.exists(SearchPlan.file, in: directory) else { throw .run(.exists(directory)) }
-        try self.init(plan, corpus, directory, threads, kernels)
+        try self.init(plan, corpus, directory, threads, kernels, store)
         do { try AtomicFile.write(RunFile.encode(plan), to: directory + "/" + SearchPlan.file) } catch {
             throw .storage(error)
         }
@@ -44,13 +46,16 @@ package struct Search: Sendable {
     /// - Throws: `ExperimentError` where the plan does not go with the corpus, or the disk refuses.
     package init(
         beginning plan: SearchPlan, on corpus: Corpus, among searches: String, time: Double, threads: Int,
-        kernels: KernelChoice = .auto
+        kernels: KernelChoice = .auto, store: FeatureStore = .none
     ) throws(ExperimentError) {
         let directory: String
         do { directory = try Run.makeDirectory(in: searches, recipe: plan.recipe, time: time) } catch {
             throw .storage(error)
         }
-        do { try self.init(beginning: plan, on: corpus, in: directory, threads: threads, kernels: kernels) } catch {
+        do {
+            try self.init(
+                beginning: plan, on: corpus, in: directory, threads: threads, kernels: kernels, store: store)
+        } catch {
             // A search that cannot begin leaves no empty directory behind.
             rmdir(directory)
             throw error
@@ -61,9 +66,10 @@ package struct Search: Sendable {
     ///
     /// - Throws: `ExperimentError` where the directory holds none.
     package init(
-        resuming directory: String, on corpus: Corpus, threads: Int, kernels: KernelChoice = .auto
+        resuming directory: String, on corpus: Corpus, threads: Int, kernels: KernelChoice = .auto,
+        store: FeatureStore = .none
     ) throws(ExperimentError) {
-        try self.init(Self.plan(in: directory), corpus, Workspace.absolute(directory), threads, kernels)
+        try self.init(Self.plan(in: directory), corpus, Workspace.absolute(directory), threads, kernels, store)
     }
 
     /// The plan of the search in a directory.
@@ -74,7 +80,8 @@ package struct Search: Sendable {
     }
 
     private init(
-        _ plan: SearchPlan, _ corpus: Corpus, _ directory: String, _ threads: Int, _ kernels: KernelChoice
+        _ plan: SearchPlan, _ corpus: Corpus, _ directory: String, _ threads: Int, _ kernels: KernelChoice,
+        _ store: FeatureStore
     ) throws(ExperimentError) {
         do { folds = try plan.recipe.evaluation.folds(of: corpus, randomSeed: plan.recipe.randomSeed) } catch {
             throw .corpus(error)
@@ -84,6 +91,7 @@ package struct Search: Sendable {
         self.directory = directory
         self.threads = threads
         self.kernels = kernels
+        self.store = store
     }
 
     /// The trials of a fold so far.

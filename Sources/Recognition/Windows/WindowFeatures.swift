@@ -1,3 +1,5 @@
+import Audio
+import Corpora
 package import Features
 package import Tensors
 
@@ -12,6 +14,9 @@ package struct WindowFeatures: Sendable {
     package let shape: Shape
     /// Computes features.
     let features: SoundFeatures
+    private let audio: Recipe.Audio
+    /// What the features of a clip depend on, besides the clip.
+    private let options: String
     private let unit: Recipe.Windows.Unit
     /// Frames of a sample.
     private let frames: Int
@@ -22,6 +27,8 @@ package struct WindowFeatures: Sendable {
     /// - Throws: `FeatureError` where its options cannot be met at its sample rate.
     package init(_ recipe: Recipe) throws(FeatureError) {
         features = try SoundFeatures(recipe)
+        audio = recipe.audio
+        options = "\(recipe.audio)\n\(recipe.features)"
         unit = recipe.windows.unit
         views = recipe.views
         switch unit {
@@ -37,6 +44,20 @@ package struct WindowFeatures: Sendable {
             (frames, windowLength) = (1, 0)
             shape = [features.columns.width]
         }
+    }
+
+    /// Grows whenever the numbers of ``prepare(_:)`` change.
+    private static let version = 1
+
+    /// Reads a clip of a corpus and keeps of it what samples are taken from; features may come from the store.
+    func prepare(_ clip: Clip, of corpus: Corpus, store: FeatureStore) throws(AudioError) -> PreparedClip {
+        // The sound itself lies in the file already.
+        let store = unit == .window ? FeatureStore.none : store
+        return try store.value(
+            ofSound: SoundContent(of: clip),
+            key: { StoreKey("training-features", version: Self.version, content: $0, options: options) },
+            read: { () throws(AudioError) in try AudioFile.read(corpus.path(of: clip)) },
+            compute: { sound throws(AudioError) in prepare(try PreparedSound(sound, audio: audio)) })
     }
 
     /// Keeps of a sound what samples are taken from.

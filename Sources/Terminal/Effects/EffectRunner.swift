@@ -38,7 +38,7 @@ package final class EffectRunner: Sendable {
         self.kernels = kernels
         self.post = post
         store = FeatureStore(workspace, capacity: cacheCapacity)
-        training = TrainingJob(workspace: workspace, threads: threads, kernels: kernels, post: post)
+        training = TrainingJob(workspace: workspace, threads: threads, kernels: kernels, store: store, post: post)
         let names = EffectSlot.allCases.map { ($0, DispatchQueue(label: "emoscope.\($0)")) }
         queues = Dictionary(uniqueKeysWithValues: names)
     }

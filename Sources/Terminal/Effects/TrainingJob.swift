@@ -19,17 +19,20 @@ final class TrainingJob: Sendable {
     private let workspace: Workspace
     private let threads: Int
     private let kernels: KernelChoice
+    private let store: FeatureStore
     private let post: @Sendable (Action) -> Void
     private let state = Mutex(State())
     private let running = DispatchGroup()
     private let queue = DispatchQueue(label: "emoscope.training")
 
     init(
-        workspace: Workspace, threads: Int, kernels: KernelChoice, post: @escaping @Sendable (Action) -> Void
+        workspace: Workspace, threads: Int, kernels: KernelChoice, store: FeatureStore,
+        post: @escaping @Sendable (Action) -> Void
     ) {
         self.workspace = workspace
         self.threads = threads
         self.kernels = kernels
+        self.store = store
         self.post = post
     }
 
@@ -38,31 +41,31 @@ final class TrainingJob: Sendable {
 
     /// Trains a recipe into a new run.
     func start(_ recipe: Recipe, on corpus: Corpus) {
-        begin { [workspace, threads, kernels] () throws(ExperimentError) in
+        begin { [workspace, threads, kernels, store] () throws(ExperimentError) in
             try Experiment(
                 beginning: recipe, on: corpus, among: workspace.runs, time: Double(time(nil)), threads: threads,
-                kernels: kernels)
+                kernels: kernels, store: store)
         }
     }
 
     /// Trains the recipe of a run under another protocol into a new run.
     func start(like path: String, under evaluation: EvaluationProtocol, on corpus: Corpus) {
-        begin { [workspace, threads, kernels] () throws(ExperimentError) in
+        begin { [workspace, threads, kernels, store] () throws(ExperimentError) in
             var recipe: Recipe
             do throws(RunError) { recipe = try Run.open(path).recipe } catch { throw .run(error) }
             recipe.evaluation = evaluation
             return try Experiment(
                 beginning: recipe, on: corpus, among: workspace.runs, time: Double(time(nil)), threads: threads,
-                kernels: kernels)
+                kernels: kernels, store: store)
         }
     }
 
     /// Goes on with an interrupted run.
     func resume(_ path: String, on corpus: Corpus) {
-        begin { [threads, kernels] () throws(ExperimentError) in
+        begin { [threads, kernels, store] () throws(ExperimentError) in
             let run: Run
             do throws(RunError) { run = try Run.open(path) } catch { throw .run(error) }
-            return try Experiment(resuming: run, on: corpus, threads: threads, kernels: kernels)
+            return try Experiment(resuming: run, on: corpus, threads: threads, kernels: kernels, store: store)
         }
     }
 

@@ -43,7 +43,9 @@ struct EvaluateCommand: ParsableCommand {
         let clips = try RecipeOptions.scan(corpus ?? run.record.testedPath ?? run.record.corpusPath, common)
         let progress = ProgressLine("evaluating")
         defer { progress.finish() }
-        let measured = try RunEvaluation(run, threads: common.threadCount, kernels: common.kernels).evaluate(
+        let networks = try RunEvaluation(
+            run, threads: common.threadCount, kernels: common.kernels, store: common.store)
+        let measured = try networks.evaluate(
             clips, stop: Interruption.flag, progress: progress.update(done:of:))
         guard let measured else { throw CommandFailure.interrupted("nothing was changed; run the command again") }
         for notice in measured.notices { Log.warning(notice) }

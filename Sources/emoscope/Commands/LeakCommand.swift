@@ -63,7 +63,7 @@ struct LeakCommand: ParsableCommand {
     private func side(of recipe: Recipe, on corpus: Corpus) throws -> Side {
         let experiment = try Experiment(
             beginning: recipe, on: corpus, among: common.storage.runs, time: Double(time(nil)),
-            threads: common.threadCount, kernels: common.kernels)
+            threads: common.threadCount, kernels: common.kernels, store: common.store)
         let directory = experiment.run.directory
         _ = try ExperimentRunning.run(experiment)
         guard let evaluation = try experiment.run.evaluation() else {

@@ -83,11 +83,12 @@ struct SearchCommand: ParsableCommand {
         placed.corpusPath = corpus.root
         if let directory {
             return try Search(
-                beginning: placed, on: corpus, in: directory, threads: common.threadCount, kernels: common.kernels)
+                beginning: placed, on: corpus, in: directory, threads: common.threadCount, kernels: common.kernels,
+                store: common.store)
         }
         return try Search(
             beginning: placed, on: corpus, among: common.storage.searches, time: Double(time(nil)),
-            threads: common.threadCount, kernels: common.kernels)
+            threads: common.threadCount, kernels: common.kernels, store: common.store)
     }
 
     /// The plan that the options ask for; wrong options are wrong usage.
@@ -110,6 +111,7 @@ struct SearchCommand: ParsableCommand {
         let place = directory ?? ""
         let plan = try Search.plan(in: place)
         let corpus = try RecipeOptions.scan(options.corpus ?? plan.corpusPath, common)
-        return try Search(resuming: place, on: corpus, threads: common.threadCount, kernels: common.kernels)
+        return try Search(
+            resuming: place, on: corpus, threads: common.threadCount, kernels: common.kernels, store: common.store)
     }
 }

@@ -96,17 +96,18 @@ struct TrainCommand: ParsableCommand {
         guard let runDirectory else {
             return try Experiment(
                 beginning: recipe, on: corpus, among: common.storage.runs, time: Double(time(nil)),
-                threads: common.threadCount, kernels: common.kernels)
+                threads: common.threadCount, kernels: common.kernels, store: common.store)
         }
         return try Experiment(
             beginning: recipe, on: corpus, in: Workspace.absolute(runDirectory), threads: common.threadCount,
-            kernels: common.kernels)
+            kernels: common.kernels, store: common.store)
     }
 
     private func resumed() throws -> Experiment {
         let found = try unfinishedRun()
         let corpus = try RecipeOptions.scan(options.corpus ?? found.record.corpusPath, common)
-        return try Experiment(resuming: found, on: corpus, threads: common.threadCount, kernels: common.kernels)
+        return try Experiment(
+            resuming: found, on: corpus, threads: common.threadCount, kernels: common.kernels, store: common.store)
     }
 
     private func unfinishedRun() throws -> Run {

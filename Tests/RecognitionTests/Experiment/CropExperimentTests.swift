@@ -94,6 +94,30 @@ import Training
         #expect(silent.probabilities.allSatisfy { $0.isFinite })
     }
 
+    @Test func keptFeaturesSpareTheSoundsAndChangeNothing() throws {
+        let recipe = try recipe("training.epochs=2")
+        let store = FeatureStore(Workspace(folder: folder["kept"]))
+        func run(_ name: String, _ recipe: Recipe, on corpus: Corpus, _ store: FeatureStore) throws -> [Data] {
+            let experiment = try Experiment(beginning: recipe, on: corpus, in: folder[name], threads: 2, store: store)
+            try experiment.run(stop: StopFlag()) { _ in }
+            return try ["last.safetensors", "predictions.csv"].map { try bytes("\(name)/folds/1/\($0)") }
+        }
+        let computed = try run("computed", recipe, on: corpus, .none)
+        #expect(try run("first", recipe, on: corpus, store) == computed)
+        // Other options find nothing of these.
+        var louder = recipe
+        louder.audio.normalization = .peak
+        let unlike = try run("computed-louder", louder, on: corpus, .none)
+        #expect(try run("louder", louder, on: corpus, store) == unlike && unlike != computed)
+        // Without their sounds the clips are known by what they were scanned as.
+        try FileManager.default.removeItem(atPath: corpus.root)
+        #expect(try run("second", recipe, on: corpus, store) == computed)
+        let again = try RunEvaluation(Run.open(folder["first"]), threads: 1, store: store)
+        let measured = try #require(try again.evaluate(corpus, stop: StopFlag(), progress: { _, _ in }))
+        #expect(measured.notices.isEmpty)
+        #expect(try measured.evaluation.uar == Run.open(folder["first"]).evaluation()?.uar)
+    }
+
     /// A leak planted in the scaling: what tested clips sound like must not move it, what is learnt from must.
     @Test func scalingSeesTheTrainingSpeakersOnly() throws {
         let before = try scaling("before")

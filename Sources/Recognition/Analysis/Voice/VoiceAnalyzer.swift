@@ -30,7 +30,8 @@ package struct VoiceAnalyzer: Sendable {
     /// - Throws: `AnalysisError` if the file can't be read.
     package func voice(in clip: Clip, of corpus: Corpus) throws(AnalysisError) -> ClipVoice {
         let kept: ClipVoice = try store.value(
-            ofFile: corpus.path(of: clip), known: SoundContent(of: clip), key: key("clip-voice"),
+            ofSound: SoundContent(of: clip), key: key("clip-voice"),
+            read: { () throws(AnalysisError) in try AnalysisError.reading(corpus.path(of: clip)) },
             compute: { sound throws(AnalysisError) in self.voice(in: sound, clip: clip.id) })
         return kept.renamed(to: clip.id)
     }
@@ -40,7 +41,8 @@ package struct VoiceAnalyzer: Sendable {
     /// - Throws: `AnalysisError` if the file can't be read.
     package func numbers(of clip: Clip, in corpus: Corpus) throws(AnalysisError) -> VoiceNumbers {
         try store.value(
-            ofFile: corpus.path(of: clip), known: SoundContent(of: clip), key: key("clip-numbers"),
+            ofSound: SoundContent(of: clip), key: key("clip-numbers"),
+            read: { () throws(AnalysisError) in try AnalysisError.reading(corpus.path(of: clip)) },
             compute: { sound throws(AnalysisError) in
                 numbers(VoiceMeasures(of: sound, options: options), of: sound)
             })

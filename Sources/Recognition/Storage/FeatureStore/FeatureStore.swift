@@ -66,23 +66,23 @@ package final class FeatureStore: Sendable {
         account.withLock { $0.sweepEnded(left: left, covering: written) }
     }
 
-    /// The result for a sound file: kept from an earlier time, or computed now and kept.
+    /// The result for a sound: kept from an earlier time, or computed now and kept.
     ///
     /// What a file held when it was last looked at is only a hint where to look: a new result is kept under what the
     /// file holds now.
     ///
     /// - Parameters:
-    ///   - path: the file; it is not read where its content is known and its result kept.
-    ///   - known: what the file is known to hold.
+    ///   - known: what the sound is known to be.
     ///   - key: the key for a content.
-    ///   - compute: the result for the sound in the file.
-    /// - Throws: `AnalysisError` if the file can't be read, or what `compute` throws.
-    package func value<Value: StoredValue>(
-        ofFile path: String, known: SoundContent?, key: (SoundContent) -> StoreKey,
-        compute: (Waveform) throws(AnalysisError) -> Value
-    ) throws(AnalysisError) -> Value {
+    ///   - read: the sound; not asked for where its content is known and its result kept.
+    ///   - compute: the result for it.
+    /// - Throws: what `read` and `compute` throw.
+    package func value<Value: StoredValue, Fault: Error>(
+        ofSound known: SoundContent?, key: (SoundContent) -> StoreKey, read: () throws(Fault) -> Waveform,
+        compute: (Waveform) throws(Fault) -> Value
+    ) throws(Fault) -> Value {
         if let known, let value: Value = stored(for: key(known)) { return value }
-        let sound = try AnalysisError.reading { () throws(AudioError) in try AudioFile.read(path) }
+        let sound = try read()
         guard capacity > 0 else { return try compute(sound) }
         let content = SoundContent(of: sound)
         if content != known, let value: Value = stored(for: key(content)) { return value }
