@@ -3,23 +3,7 @@
 /// Source: Appleby (2011), MurmurHash3, public domain.
 package enum MurmurHash3 {
     /// The hash of some bytes.
-    ///
-    /// - Returns: 32 hexadecimal digits, the first of the hash's two words before the second.
-    package static func hexadecimalDigest(of bytes: UnsafeRawBufferPointer) -> String { digest(bytes).hexadecimal }
-
-    private struct Digest: Hashable {
-        var low: UInt64
-        var high: UInt64
-
-        var hexadecimal: String { Self.digits(low) + Self.digits(high) }
-
-        private static func digits(_ word: UInt64) -> String {
-            let text = String(word, radix: 16)
-            return String(repeating: "0", count: 16 - text.count) + text
-        }
-    }
-
-    private static func digest(_ bytes: UnsafeRawBufferPointer) -> Digest {
+    package static func digest(of bytes: UnsafeRawBufferPointer) -> Digest {
         var (low, high): (UInt64, UInt64) = (0, 0)
         let blocks = bytes.count / 16
         for block in 0..<blocks {

@@ -1,3 +1,5 @@
+package import Audio
+
 /// One sound file of a corpus, with what its name and its content say.
 package struct Clip: Codable, Hashable, Identifiable, Sendable {
     /// The path relative to the corpus; tells the clip from all others.
@@ -11,11 +13,11 @@ package struct Clip: Codable, Hashable, Identifiable, Sendable {
     /// Channels of the file; reading takes their mean.
     package let channels: Int
     /// Fingerprint of the decoded samples: equal for equal sound, whatever the file is called.
-    package let contentDigest: String
+    package let contentDigest: Digest
 
     /// A clip of which everything is known.
     package init(
-        id: String, name: ClipName, frames: Int, sampleRate: Int, channels: Int = 1, contentDigest: String
+        id: String, name: ClipName, frames: Int, sampleRate: Int, channels: Int = 1, contentDigest: Digest
     ) {
         self.id = id
         self.name = name

@@ -1,3 +1,5 @@
+import Audio
+
 /// A folder of clips, as it was when it was scanned.
 package struct Corpus: Hashable, Sendable {
     /// The folder, as an absolute path.
@@ -50,7 +52,7 @@ package struct Corpus: Hashable, Sendable {
     ///
     /// - Returns: positions in ``clips``, in groups of two or more.
     package var duplicates: [[Int]] {
-        var groups: [String: [Int]] = [:]
+        var groups: [Digest: [Int]] = [:]
         for (index, clip) in clips.enumerated() { groups[clip.contentDigest, default: []].append(index) }
         return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
     }

@@ -17,12 +17,16 @@ import Testing
             "The quick brown fox jumps over the lazy dog": "e34bbc7bbc071b6c7a433ca9c49a9347",
         ]
         for (text, digest) in known {
-            #expect(Array(text.utf8).withUnsafeBytes { MurmurHash3.hexadecimalDigest(of: $0) } == digest)
+            #expect(Digest(of: text).description == digest)
+            #expect(Digest(digest) == Digest(of: text))
+        }
+        for text in ["", "hello", "+bd8a7b341bd9b025b1e906a48ae1d19", "cbd8a7b341bd9b02-b1e906a48ae1d19"] {
+            #expect(Digest(text) == nil, "\(text)")
         }
     }
 
     @Test func digestsDifferWithEverySample() {
-        var digests: Set<String> = []
+        var digests: Set<Digest> = []
         for count in 0..<40 {
             let silence = Waveform(samples: [Float](repeating: 0, count: count), sampleRate: 16000)
             digests.insert(silence.contentDigest)

@@ -1,3 +1,4 @@
+import Audio
 import Corpora
 import Tensors
 import Testing
@@ -101,6 +102,7 @@ import Testing
             emotion: .happy, sex: speaker % 2 == 1 ? .male : .female,
             speaker: speaker < 10 ? "0\(speaker)" : "\(speaker)"
         )
-        return Clip(id: "\(speaker)-\(sound)", name: name, frames: 1, sampleRate: 1, contentDigest: "\(sound)")
+        return Clip(
+            id: "\(speaker)-\(sound)", name: name, frames: 1, sampleRate: 1, contentDigest: Digest(of: "\(sound)"))
     }
 }

@@ -12,7 +12,7 @@ enum TestCorpus {
         Corpus(
             root: "/corpus",
             clips: names(speakers: speakers, takes: takes, emotions: emotions).map { id, name in
-                Clip(id: id, name: name, frames: 16000, sampleRate: 16000, contentDigest: "digest of \(id)")
+                Clip(id: id, name: name, frames: 16000, sampleRate: 16000, contentDigest: Digest(of: id))
             })
     }
 

@@ -1,3 +1,4 @@
+import Audio
 import Corpora
 import Glibc
 import Terminal
@@ -93,7 +94,7 @@ private final class RecordingDisplay: Display {
                 id: "\(index).wav",
                 name: ClipName(
                     emotion: .sad, sex: .male, speaker: "01", statement: 1, intensity: .normal, repetition: 1),
-                frames: 16000, sampleRate: 16000, contentDigest: "\(index)")
+                frames: 16000, sampleRate: 16000, contentDigest: Digest(of: "\(index)"))
         }
         for case .openCorpus(_, let request) in state.start() {
             _ = update(&state, .corpusOpened(request, .success(Corpus(root: "/corpus", clips: clips))))

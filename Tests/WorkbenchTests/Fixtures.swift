@@ -1,3 +1,4 @@
+import Audio
 import Corpora
 import Recognition
 import Testing
@@ -16,7 +17,7 @@ func makeCorpus(clips count: Int = 64, problems: [CorpusProblem] = []) -> Corpus
         let number = String(repeating: "0", count: max(0, 6 - "\(index)".count)) + "\(index)"
         return Clip(
             id: "Actor/\(number)-\(emotion.rawValue).wav", name: name, frames: 144_000 + index % 100 * 480,
-            sampleRate: 48000, contentDigest: "\(index)")
+            sampleRate: 48000, contentDigest: Digest(of: "\(index)"))
     }
     return Corpus(root: "/corpora/voices", clips: clips, problems: problems)
 }

@@ -1,3 +1,4 @@
+import Audio
 import Dispatch
 import Glibc
 import Synchronization
@@ -52,7 +53,7 @@ package struct CorpusScan: Hashable, Sendable {
         var clips: [Clip] = []
         clips.reserveCapacity(findings.count)
         var problems = problems
-        var firstWithDigest: [String: String] = [:]
+        var firstWithDigest: [Digest: String] = [:]
         firstWithDigest.reserveCapacity(findings.count)
         for finding in findings {
             switch finding.content {

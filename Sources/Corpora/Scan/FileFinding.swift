@@ -1,9 +1,11 @@
+package import Audio
+
 /// What reading one sound file showed; worth keeping, since it holds until the file changes.
 package struct FileFinding: Hashable, Sendable {
     /// What the file holds.
     package enum Content: Hashable, Sendable {
         /// Sound that can be used: samples in each channel, Hz, channels, and the digest of the decoded samples.
-        case sound(frames: Int, sampleRate: Int, channels: Int, digest: String)
+        case sound(frames: Int, sampleRate: Int, channels: Int, digest: Digest)
         /// Nothing that can be used, and why.
         case faulty(CorpusProblem.Kind, detail: String)
     }

@@ -86,7 +86,7 @@ package struct Classifier: Sendable {
     }
 
     /// The networks that judge a recording: those that never heard its speaker, or all.
-    func judges(of contentDigest: String) -> [(fold: Int, network: TrainedNetwork)] {
+    func judges(of contentDigest: Digest) -> [(fold: Int, network: TrainedNetwork)] {
         networks.all.filter { networks.judges(contentDigest, fold: $0.fold) }
     }
 
@@ -106,7 +106,7 @@ package struct Classifier: Sendable {
         }
     }
 
-    private func notes(on clip: PreparedClip, _ contentDigest: String, windowLength: Int) -> [String] {
+    private func notes(on clip: PreparedClip, _ contentDigest: Digest, windowLength: Int) -> [String] {
         var notes: [String] = []
         if clip.sampleCount == 0 {
             let limit = run.recipe.audio.mask ? "louder than the mask" : "loud enough to be kept"

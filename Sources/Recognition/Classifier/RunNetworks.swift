@@ -1,3 +1,4 @@
+import Audio
 import NeuralNetwork
 import Training
 
@@ -31,16 +32,16 @@ struct RunNetworks: Sendable {
     func hasClip(named fileName: String) -> Bool { trainedNames.contains(fileName) }
 
     /// What the run did with the clip of these samples; nil where it does not know them.
-    func role(of contentDigest: String) -> ClipRoles.Role? { roles[contentDigest] }
+    func role(of contentDigest: Digest) -> ClipRoles.Role? { roles[contentDigest] }
 
     /// Whether a fold's network judges the clip of these samples: the one that did not hear its speaker, of sounds that the
     /// run never tested every one.
-    func judges(_ contentDigest: String, fold: Int) -> Bool {
+    func judges(_ contentDigest: Digest, fold: Int) -> Bool {
         roles[contentDigest]?.testFold.map { $0 == fold } ?? true
     }
 
     /// Whether a network that judges these very samples may have been trained on them.
-    func isTrained(on contentDigest: String) -> Bool {
+    func isTrained(on contentDigest: Digest) -> Bool {
         guard let role = roles[contentDigest] else { return false }
         return all.contains { judges(contentDigest, fold: $0.fold) && role.trainingFolds.contains($0.fold) }
     }

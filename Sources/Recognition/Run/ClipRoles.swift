@@ -1,3 +1,4 @@
+package import Audio
 import Corpora
 
 /// What a run did with each clip, found again by the samples: `clips.csv`.
@@ -12,13 +13,13 @@ package struct ClipRoles: Hashable, Sendable {
         package var trainingFolds: [Int]
     }
 
-    private let roles: [String: Role]
+    private let roles: [Digest: Role]
 
     /// The clips by the fingerprint of their samples.
-    package init(_ roles: [String: Role]) { self.roles = roles }
+    package init(_ roles: [Digest: Role]) { self.roles = roles }
 
     /// What the run did with the clip of these samples; nil where it does not know them.
-    package subscript(contentDigest: String) -> Role? { roles[contentDigest] }
+    package subscript(contentDigest: Digest) -> Role? { roles[contentDigest] }
 
     /// The file names of the clips that may have been trained on.
     var trainedNames: Set<String> {
@@ -39,7 +40,7 @@ package struct ClipRoles: Hashable, Sendable {
             + corpus.clips.indices.map { index in
                 let clip = corpus.clips[index]
                 return CSV.row([
-                    clip.id, clip.speaker, labels.label(of: clip), clip.contentDigest, tested[index],
+                    clip.id, clip.speaker, labels.label(of: clip), clip.contentDigest.description, tested[index],
                     trained[index].joined(separator: " "),
                 ])
             }.joined()
@@ -48,13 +49,13 @@ package struct ClipRoles: Hashable, Sendable {
     /// Reads `clips.csv`; nil where it is damaged.
     init?(table text: String) {
         guard let rows = CSV.rows(of: text), rows.first == Self.columns else { return nil }
-        var roles: [String: Role] = [:]
+        var roles: [Digest: Role] = [:]
         for row in rows.dropFirst() {
-            guard row.count == Self.columns.count else { return nil }
+            guard row.count == Self.columns.count, let digest = Digest(row[3]) else { return nil }
             let role = Role(
                 clip: row[0], testFold: Int(row[4]), trainingFolds: row[5].split(separator: " ").compactMap { Int($0) })
             // Of two clips with the same samples the tested one counts: the other was left out of training.
-            if roles[row[3]]?.testFold == nil { roles[row[3]] = role }
+            if roles[digest]?.testFold == nil { roles[digest] = role }
         }
         self.init(roles)
     }

@@ -33,6 +33,6 @@ extension RunRecord {
         for clip in corpus.clips {
             text += "\(clip.id)\u{0}\(clip.speaker)\u{0}\(labels.label(of: clip))\u{0}\(clip.contentDigest)\n"
         }
-        return Array(text.utf8).withUnsafeBytes { MurmurHash3.hexadecimalDigest(of: $0) }
+        return Digest(of: text).description
     }
 }

@@ -12,9 +12,23 @@ package struct Catalogue: Sendable {
 
     /// The corpus as it was when it was last scanned, without a look at its files; nil if it never was. After a scan
     /// that was stopped this is a part of it.
-    ///
-    /// For showing something at once; ``scan(_:threads:progress:isStopped:)`` then tells whether it still holds.
     package func remembered(_ path: String) -> Corpus? { load(path)?.corpus }
+
+    /// Scans a corpus like ``scan(_:threads:progress:isStopped:)``, and shows beforehand what is remembered of it.
+    ///
+    /// - Parameter show: receives the corpus as it was when it was last scanned, if it was and had clips.
+    /// - Returns: the corpus; nil where what was shown still holds.
+    package func scan(
+        _ path: String, showing show: (Corpus) -> Void, threads: Int,
+        progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
+        isStopped: @escaping @Sendable () -> Bool = { false }
+    ) throws(CorpusError) -> Corpus? {
+        let known = load(path)
+        let shown = known?.corpus
+        if let shown, !shown.clips.isEmpty { show(shown) }
+        let scan = try scan(path, known, threads, progress, isStopped)
+        return scan == known && shown?.clips.isEmpty == false ? nil : scan.corpus
+    }
 
     /// Scans a corpus, reads only new and changed files, and remembers the result; what was read before a stop too.
     ///
@@ -36,7 +50,13 @@ package struct Catalogue: Sendable {
         in path: String, threads: Int, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
         isStopped: @escaping @Sendable () -> Bool = { false }
     ) throws(CorpusError) -> CorpusScan {
-        let known = load(path)
+        try scan(path, load(path), threads, progress, isStopped)
+    }
+
+    private func scan(
+        _ path: String, _ known: CorpusScan?, _ threads: Int, _ progress: @Sendable (Int, Int) -> Void,
+        _ isStopped: @escaping @Sendable () -> Bool
+    ) throws(CorpusError) -> CorpusScan {
         let scan = try CorpusScan(
             of: path, threads: threads, known: known?.findings ?? [], progress: progress, isStopped: isStopped,
             salvage: store)

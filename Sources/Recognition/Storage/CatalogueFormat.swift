@@ -1,3 +1,4 @@
+import Audio
 import Corpora
 
 /// The bytes of a catalogue: a mark with the version, the scan, and a checksum of both.
@@ -5,7 +6,7 @@ import Corpora
 /// Numbers are little-endian with 64 bits, texts are UTF-8 behind their length; simple, because a hundred thousand
 /// findings must load within the time of a key press.
 enum CatalogueFormat {
-    private static let mark = Array("emoscope catalogue 1\n".utf8)
+    private static let mark = Array("emoscope catalogue 2\n".utf8)
 
     /// The bytes of a scan.
     static func encode(_ scan: CorpusScan) -> [UInt8] {
@@ -50,7 +51,8 @@ extension ByteWriter {
             append(frames)
             append(sampleRate)
             append(channels)
-            append(digest)
+            append(Int(bitPattern: UInt(digest.low)))
+            append(Int(bitPattern: UInt(digest.high)))
         case .faulty(let kind, let detail):
             append(1)
             append(kind.rawValue)
@@ -76,8 +78,9 @@ extension ByteReader {
         switch integer() {
         case 0:
             guard let frames = integer(), let sampleRate = integer(), sampleRate > 0, let channels = integer(),
-                let digest = text()
+                let low = integer(), let high = integer()
             else { return nil }
+            let digest = Digest(low: UInt64(UInt(bitPattern: low)), high: UInt64(UInt(bitPattern: high)))
             return .sound(frames: frames, sampleRate: sampleRate, channels: channels, digest: digest)
         case 1:
             guard let kind = kind(), let detail = text() else { return nil }

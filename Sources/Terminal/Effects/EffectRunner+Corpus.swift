@@ -8,15 +8,14 @@ extension EffectRunner {
     /// isn't there.
     func openCorpus(_ path: String, _ request: Request, _ stop: StopFlag) {
         let tell: @Sendable (Int, Int) -> Void = { [post] in post(.corpusProgress(request, done: $0, total: $1)) }
-        let remembered = Catalogue(workspace).remembered(path).flatMap { $0.clips.isEmpty ? nil : $0 }
-        if let remembered { post(.corpusRemembered(request, remembered)) }
         do throws(CorpusError) {
             if path == workspace.demoCorpus {
                 try DemoCorpus.make(at: path, threads: threads, progress: tell, isStopped: { stop.isRaised })
             }
             let corpus = try Catalogue(workspace).scan(
-                path, threads: threads, progress: tell, isStopped: { stop.isRaised })
-            if corpus == remembered { return post(.corpusConfirmed(request)) }
+                path, showing: { [post] in post(.corpusRemembered(request, $0)) }, threads: threads, progress: tell,
+                isStopped: { stop.isRaised })
+            guard let corpus else { return post(.corpusConfirmed(request)) }
             post(.corpusOpened(request, .success(try corpus.requiringClips())))
         } catch {
             if error != .stopped { post(.corpusOpened(request, .failure(Failure(error.description)))) }

@@ -34,21 +34,16 @@ package struct ClipTable: Sendable {
     /// The clips of a corpus.
     package init(_ corpus: Corpus) {
         clips = corpus.clips
-        let allEmotions = Emotion.allCases
-        emotions = clips.map { clip in UInt8(allEmotions.firstIndex(of: clip.emotion) ?? 0) }
-        isFemale = clips.map { $0.sex == .female }
         speakerNames = corpus.speakers.map(\.id)
-        let ranks = Dictionary(uniqueKeysWithValues: speakerNames.enumerated().map { ($1, Int32($0)) })
-        // Clips lie in folders of speakers: most have the speaker of the one before.
-        var last: (speaker: String, rank: Int32) = ("", 0)
-        speakers = clips.map { clip in
-            if clip.speaker != last.speaker { last = (clip.speaker, ranks[clip.speaker] ?? 0) }
-            return last.rank
-        }
-        seconds = clips.map { Float($0.seconds) }
+        let columns = ClipTableColumns(of: clips, speakerNames: speakerNames)
+        emotions = columns.emotions
+        isFemale = columns.isFemale
+        speakers = columns.speakers
+        seconds = columns.seconds
+        text = columns.text
+        textStarts = columns.textStarts
         let byPath = Dictionary(corpus.problems.map { ($0.path, $0.kind) }) { first, _ in first }
         problems = byPath.isEmpty ? Array(repeating: nil, count: clips.count) : clips.map { byPath[$0.id] }
-        (text, textStarts) = Self.text(of: clips)
         isMarked = Array(repeating: false, count: clips.count)
     }
 
@@ -66,25 +61,6 @@ package struct ClipTable: Sendable {
 
     /// Takes up what a run predicts.
     mutating func take(_ evaluation: Evaluation) { predictions = ClipPredictions(evaluation, of: clips) }
-
-    /// The text of all clips in one array, a line break after each part so that no match runs over two.
-    private static func text(of clips: [Clip]) -> (text: [UInt8], starts: [Int]) {
-        var text: [UInt8] = []
-        var starts = [0]
-        text.reserveCapacity(clips.count * 80)
-        starts.reserveCapacity(clips.count + 1)
-        for clip in clips {
-            for part in [clip.id, clip.emotion.rawValue, clip.sex.rawValue, clip.statementText ?? ""] {
-                text.append(contentsOf: part.utf8)
-                text.append(10)
-            }
-            starts.append(text.count)
-        }
-        text.withUnsafeMutableBufferPointer { text in
-            for index in text.indices where text[index] &- 65 < 26 { text[index] |= 32 }
-        }
-        return (text, starts)
-    }
 
     /// Positions of all clips in an order; equal ones keep the corpus' order.
     package func sorted(by sort: ClipSort) -> [Int32] {

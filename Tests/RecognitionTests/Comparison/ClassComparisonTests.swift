@@ -1,3 +1,4 @@
+import Audio
 import Corpora
 import Foundation
 import Recognition
@@ -18,7 +19,7 @@ import Testing
                 let name = ClipName(
                     emotion: emotion, sex: .female, speaker: "02", statement: 1, repetition: clips.count)
                 clips.append(
-                    Clip(id: "\(clips.count).wav", name: name, frames: 1, sampleRate: 1, contentDigest: ""))
+                    Clip(id: "\(clips.count).wav", name: name, frames: 1, sampleRate: 1, contentDigest: Digest(of: "")))
             }
         }
         var numbers = CorpusNumbers(clips: clips.count)

@@ -1,3 +1,4 @@
+import Audio
 import Corpora
 import Recognition
 import Testing
@@ -73,7 +74,7 @@ import Testing
         let twins = corpus.clips.map { clip in
             Clip(
                 id: clip.id, name: clip.name, frames: 1, sampleRate: 1,
-                contentDigest: "\(clip.speaker) \(clip.emotion) \(clip.statement)")
+                contentDigest: Digest(of: "\(clip.speaker) \(clip.emotion) \(clip.statement)"))
         }
         let corpus = Corpus(root: "/corpus", clips: twins)
         let recipe = try recipe(.clips, "random-windows", 4)

@@ -7,9 +7,9 @@ extension Corpus {
         var writer = ByteWriter()
         for clip in clips {
             writer.append(clip.id)
-            writer.append(clip.contentDigest)
+            writer.append(clip.contentDigest.description)
             writer.append(clip.sampleRate)
         }
-        return writer.bytes.withUnsafeBytes { MurmurHash3.hexadecimalDigest(of: $0) }
+        return writer.bytes.withUnsafeBytes { MurmurHash3.digest(of: $0).description }
     }
 }

@@ -4,7 +4,7 @@ package import Corpora
 /// What a sound is, whatever file it lies in: features of equal contents are equal.
 package struct SoundContent: Hashable, Sendable {
     /// Fingerprint of the decoded samples.
-    package let digest: String
+    package let digest: Digest
     /// Samples a second, Hz.
     package let sampleRate: Int
 

@@ -22,12 +22,5 @@ package struct StoreKey: Hashable, Sendable {
     }
 
     /// A name for the key's file: 32 hexadecimal digits.
-    var digest: String { MurmurHash3.hexadecimalDigest(of: text) }
-}
-
-extension MurmurHash3 {
-    /// The hash of a text.
-    static func hexadecimalDigest(of text: String) -> String {
-        Array(text.utf8).withUnsafeBytes { hexadecimalDigest(of: $0) }
-    }
+    var digest: String { Digest(of: text).description }
 }

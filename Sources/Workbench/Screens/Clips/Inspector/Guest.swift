@@ -1,3 +1,4 @@
+import Audio
 import Corpora
 import Recognition
 
@@ -6,7 +7,7 @@ extension Clip {
     static func outside(_ path: String, frames: Int = 0, sampleRate: Int = 1) -> Clip {
         Clip(
             id: path, name: ClipName(emotion: .neutral, sex: .female, speaker: ""), frames: frames,
-            sampleRate: sampleRate, contentDigest: "")
+            sampleRate: sampleRate, contentDigest: Digest(low: 0, high: 0))
     }
 }
 
