@@ -45,7 +45,10 @@ package struct Clip: Codable, Hashable, Identifiable, Sendable {
     /// Length in seconds.
     package var seconds: Double { Double(frames) / Double(sampleRate) }
     /// The file's name without its folders.
-    package var fileName: String { id.split(separator: "/").last.map(String.init) ?? id }
+    package var fileName: String {
+        guard let slash = id.utf8.lastIndex(of: UInt8(ascii: "/")) else { return id }
+        return String(id[id.utf8.index(after: slash)...])
+    }
     /// The words that are spoken, where the naming scheme tells them.
     package var statementText: String? {
         RAVDESS.statements.indices.contains(statement - 1) ? RAVDESS.statements[statement - 1] : nil

@@ -47,10 +47,18 @@ package enum RAVDESS {
 
     /// The seven numbers of a name, read byte by byte since a corpus may have a hundred thousand of them.
     private static func codes(of file: String) throws(Fault) -> InlineArray<7, Int> {
+        var file = file
+        guard let codes = file.withUTF8(codes) else {
+            throw Fault(description: "the name is not seven numbers of two digits, such as 03-01-05-02-01-01-12")
+        }
+        return codes
+    }
+
+    /// The same of a path's bytes; nil where they are no such numbers.
+    private static func codes(_ path: UnsafeBufferPointer<UInt8>) -> InlineArray<7, Int>? {
         var codes = InlineArray<7, Int>(repeating: 0)
-        var isWellFormed = true
         var (count, value, digits) = (0, 0, 0)
-        for byte in stem(of: file) {
+        for byte in stem(of: path) {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9") where digits < 2:
                 value = value * 10 + Int(byte - UInt8(ascii: "0"))
@@ -58,23 +66,19 @@ package enum RAVDESS {
             case UInt8(ascii: "-") where digits == 2 && count < 6:
                 codes[count] = value
                 (count, value, digits) = (count + 1, 0, 0)
-            default: isWellFormed = false
+            default: return nil
             }
         }
-        guard isWellFormed, count == 6, digits == 2 else {
-            throw Fault(description: "the name is not seven numbers of two digits, such as 03-01-05-02-01-01-12")
-        }
+        guard count == 6, digits == 2 else { return nil }
         codes[6] = value
         return codes
     }
 
     /// The bytes between the last slash and the last dot after it.
-    private static func stem(of file: String) -> Substring.UTF8View {
-        let bytes = file.utf8
-        let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes.index(after: $0) } ?? bytes.startIndex
-        let name = file[start...].utf8
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return name }
-        return file[start..<dot].utf8
+    private static func stem(of path: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+        let end = path[start...].lastIndex(of: UInt8(ascii: ".")) ?? path.count
+        return UnsafeBufferPointer(rebasing: path[start..<end])
     }
 
     private static func fault(_ part: String, _ code: Int, _ expected: String) -> Fault {

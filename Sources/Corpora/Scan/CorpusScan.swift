@@ -53,7 +53,8 @@ package struct CorpusScan: Hashable, Sendable {
         var clips: [Clip] = []
         clips.reserveCapacity(findings.count)
         var problems = problems
-        var firstWithDigest: [Digest: String] = [:]
+        // Positions among the clips.
+        var firstWithDigest: [Digest: Int] = [:]
         firstWithDigest.reserveCapacity(findings.count)
         for finding in findings {
             switch finding.content {
@@ -71,10 +72,10 @@ package struct CorpusScan: Hashable, Sendable {
                     continue
                 }
                 if let twin = firstWithDigest[digest] {
-                    let detail = "the same samples as \(twin)"
+                    let detail = "the same samples as \(clips[twin].id)"
                     problems.append(CorpusProblem(path: finding.path, kind: .duplicate, detail: detail))
                 } else {
-                    firstWithDigest[digest] = finding.path
+                    firstWithDigest[digest] = clips.count - 1
                 }
             }
         }

@@ -4,6 +4,8 @@ extension Unicode.Scalar {
     /// Source: Unicode Standard Annex 11, wide and fullwidth characters, and emoji with emoji presentation.
     package var columns: Int {
         if value < 0x300 { return value == 0xAD ? 0 : 1 }
+        // Lines, blocks and braille fill the panes: the tables of Unicode's properties are slow to look in.
+        if (0x2500...0x259F).contains(value) || (0x2800...0x28FF).contains(value) { return 1 }
         if value >= 0x1100, Unicode.Scalar.isWide(value) || (value >= 0x231A && properties.isEmojiPresentation) {
             return 2
         }
