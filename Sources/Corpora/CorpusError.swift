@@ -33,18 +33,19 @@ extension CorpusError: CustomStringConvertible {
         case .noClips(let path, let problems):
             problems == 0
                 ? "no clips: \(path): expected sound files with RAVDESS names, such as 03-01-05-02-01-01-12.wav"
-                : "no usable clips: \(path): \(problems) problems, which emoscope scan lists"
+                : "no usable clips: \(path): \(problems.counted("problem")), which emoscope scan lists"
         case .stopped: "interrupted"
         case .unknownSpeakers(let unknown, let known):
             "no such speaker: \(unknown.joined(separator: ", ")): the corpus has \(known.joined(separator: ", "))"
         case .holdoutLeavesNothing(let speakers):
-            "holdout of \(speakers) speakers: name at least one, and leave at least one to train on"
+            "holdout of \(speakers.counted("speaker")): name at least one, and leave at least one to train on"
         case .folderInUse(let path):
             "the folder is not empty: \(path): choose another, since what lies there would be mixed up"
         case .cannotWrite(let fault): "cannot write: \(fault)"
         case .unsuitable(let reason): reason
         case .impossibleFolds(let folds, let speakers):
-            "\(folds) folds of \(speakers) speakers: choose from 2 folds to one a speaker"
+            "\(folds.counted("fold")) of \(speakers.counted("speaker")): "
+                + (speakers < 2 ? "at least two speakers are needed" : "choose from 2 folds to one a speaker")
         }
     }
 }

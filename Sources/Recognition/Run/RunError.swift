@@ -1,3 +1,4 @@
+import Corpora
 /// Why a run cannot be opened, made or gone on with; `description` is the line that a user reads.
 package enum RunError: Error, Hashable, CustomStringConvertible, Sendable {
     /// Nothing of this name is a run.
@@ -30,7 +31,7 @@ package enum RunError: Error, Hashable, CustomStringConvertible, Sendable {
         case .notFound(let name, let folder):
             "no run '\(name)': neither a directory nor a run in \(folder); emoscope runs lists them"
         case .ambiguous(let name, let names):
-            "'\(name)' is the beginning of \(names.count) runs: \(names.prefix(5).joined(separator: ", "))"
+            "'\(name)' is the beginning of \(names.count.counted("run")): \(names.prefix(5).joined(separator: ", "))"
                 + (names.count > 5 ? " and others" : "") + "; give more of it"
         case .exists(let path):
             "\(path) exists already: go on with --resume, or choose another --run"

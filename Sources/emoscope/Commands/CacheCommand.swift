@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpora
 import Recognition
 
 /// `emoscope cache [clear]`: what lies in the cache, and how to get rid of it.
@@ -76,7 +77,7 @@ struct CacheCommand: ParsableCommand {
                 ]
                 StandardOutput.print(report.text)
             } else {
-                StandardOutput.print("deleted \(contents.files) files, \(ByteCount.text(contents.bytes))")
+                StandardOutput.print("deleted \(contents.files.counted("file")), \(ByteCount.text(contents.bytes))")
             }
         }
     }

@@ -39,7 +39,7 @@ struct DemoCorpusCommand: ParsableCommand {
             ]
             StandardOutput.print(report.text)
         } else {
-            StandardOutput.print("\(path): \(DemoCorpus.clipCount) clips")
+            StandardOutput.print("\(path): \(DemoCorpus.clipCount.counted("clip"))")
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpora
 import Recognition
 
 /// `emoscope export RUN --format F --out FILE`: what a run holds, for other programs.
@@ -102,7 +103,7 @@ struct ExportCommand: ParsableCommand {
                 "--fold \(fold): the run has \(numbers.map(String.init).joined(separator: ", "))")
         }
         guard let chosen = fold ?? (numbers.count == 1 ? numbers[0] : nil) else {
-            throw CommandFailure.wrongUsage("the run has \(numbers.count) folds: choose one with --fold")
+            throw CommandFailure.wrongUsage("the run has \(numbers.count.counted("fold")): choose one with --fold")
         }
         return chosen
     }

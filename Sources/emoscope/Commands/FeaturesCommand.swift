@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpora
 import Recognition
 
 /// `emoscope features PATH... --kind KIND`: numbers a clip, for other programs.
@@ -90,7 +91,7 @@ struct FeaturesCommand: ParsableCommand {
                 progress.update(done: index + 1, of: total)
             })
         if printed.files < total && Interruption.flag.isRaised {
-            throw CommandFailure.interrupted("\(printed.files) of \(total) files are finished and kept")
+            throw CommandFailure.interrupted("\(printed.files.grouped) of \(total.counted("file")) are finished and kept")
         }
         return inputs.failures.count + printed.failures
     }

@@ -85,7 +85,7 @@ struct TrainCommand: ParsableCommand {
         if json { StandardOutput.print(report.json.text) } else { StandardOutput.write(report.text) }
         if summary.state != .finished {
             throw CommandFailure.interrupted(
-                "\(summary.epochs) of \(summary.totalEpochs) epochs are kept: emoscope train --resume --run \(summary.path)"
+                "\(summary.epochs.grouped) of \(summary.totalEpochs.counted("epoch")) are kept: emoscope train --resume --run \(summary.path)"
             )
         }
     }

@@ -54,20 +54,20 @@ struct CorpusReport {
         StandardOutput.print(
             """
             \(corpus.root)
-            \(corpus.clips.count) clips, \(speakers.count) speakers (\(females) female, \
+            \(corpus.clips.count.counted("clip")), \(speakers.count.counted("speaker")) (\(females) female, \
             \(speakers.count - females) male), \(Decimals.text(corpus.seconds, 1)) s
 
             """)
         let rows = corpus.classCounts(labels).map { count in
             [
-                count.name, String(count.clips), Decimals.text(count.seconds, 1),
+                count.name, count.clips.grouped, Decimals.text(count.seconds, 1),
                 count.meanSeconds.map { Decimals.text($0, 2) } ?? "-",
             ]
         }
         let columns: [TextTable.Column] = [.left(labels.rawValue), .right("clips"), .right("seconds"), .right("mean")]
         StandardOutput.write(TextTable(columns: columns, rows: rows).text)
         let count = corpus.problems.count
-        StandardOutput.print(count == 0 ? "\nno problems" : "\n\(count) problem\(count == 1 ? "" : "s")")
+        StandardOutput.print(count == 0 ? "\nno problems" : "\n" + count.counted("problem"))
         for problem in corpus.problems { StandardOutput.print(StandardError.oneLine(line(problem))) }
     }
 

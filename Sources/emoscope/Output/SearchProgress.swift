@@ -1,3 +1,4 @@
+import Corpora
 import Recognition
 import Synchronization
 
@@ -51,13 +52,13 @@ final class SearchProgress: Sendable {
     private static func fold(_ fold: Int, of count: Int) -> String { count > 1 ? "fold \(fold) of \(count), " : "" }
 
     private static func outcome(_ trial: SearchTrial, _ paths: [String]) -> String {
-        let epochs = "\(trial.task.epochs) epochs, \(ProgressLine.duration(trial.seconds))"
+        let epochs = "\(trial.task.epochs.counted("epoch")), \(ProgressLine.duration(trial.seconds))"
         guard let score = trial.score else { return "failed: \(trial.fault); \(values(trial, paths))" }
         return "UAR \(Decimals.text(score, 3)), \(epochs), \(values(trial, paths))"
     }
 
     private static func standing(_ trial: SearchTrial, _ best: SearchTrial?) -> String {
-        best?.number == trial.number ? " *" : ""
+        best?.number == trial.number ? "; the best so far" : ""
     }
 
     static func values(_ trial: SearchTrial, _ paths: [String]) -> String {

@@ -1,3 +1,4 @@
+import Corpora
 import Recognition
 
 /// What the user must know before figures of a run that did not come to its end.
@@ -7,7 +8,7 @@ enum UnfinishedRun {
         let summary = RunSummary(reading: run.directory)
         guard summary.state != .finished else { return }
         Log.warning(
-            "the run \(run.name) is not finished (\(summary.state.rawValue)): \(summary.epochs) of"
-                + " \(summary.totalEpochs) epochs are trained")
+            "the run \(run.name) is not finished (\(summary.state.rawValue)): \(summary.epochs.grouped) of"
+                + " \(summary.totalEpochs.counted("epoch")) are trained")
     }
 }
