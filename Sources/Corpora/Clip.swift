@@ -49,6 +49,15 @@ package struct Clip: Codable, Hashable, Identifiable, Sendable {
         guard let slash = id.utf8.lastIndex(of: UInt8(ascii: "/")) else { return id }
         return String(id[id.utf8.index(after: slash)...])
     }
+    /// The file's name without its folders and its extension: what a recording keeps when its format is changed.
+    package var fileStem: String { Self.stem(of: id) }
+
+    /// The name of a file without its folders and its extension.
+    package static func stem(of path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    }
+
     /// The words that are spoken, where the naming scheme tells them.
     package var statementText: String? {
         RAVDESS.statements.indices.contains(statement - 1) ? RAVDESS.statements[statement - 1] : nil

@@ -1,4 +1,5 @@
 import Audio
+import Corpora
 import NeuralNetwork
 import Training
 
@@ -13,7 +14,7 @@ struct RunNetworks: Sendable {
     /// Inner loops to compute with.
     let kernels: KernelChoice
     private let roles: ClipRoles
-    /// The file names of clips that some network was trained on.
+    /// The names, without extension, of clips that some network was trained on.
     private let trainedNames: Set<String>
 
     /// Reads the networks of a run.
@@ -28,8 +29,8 @@ struct RunNetworks: Sendable {
         trainedNames = roles.trainedNames
     }
 
-    /// Whether some network was trained on a clip of this file name.
-    func hasClip(named fileName: String) -> Bool { trainedNames.contains(fileName) }
+    /// Whether some network was trained on a clip of this name, without extension.
+    func hasClip(named stem: String) -> Bool { trainedNames.contains(stem) }
 
     /// What the run did with the clip of these samples; nil where it does not know them.
     func role(of contentDigest: Digest) -> ClipRoles.Role? { roles[contentDigest] }
@@ -44,6 +45,12 @@ struct RunNetworks: Sendable {
     func isTrained(on contentDigest: Digest) -> Bool {
         guard let role = roles[contentDigest] else { return false }
         return all.contains { judges(contentDigest, fold: $0.fold) && role.trainingFolds.contains($0.fold) }
+    }
+
+    /// Whether a clip of a file's name was trained on, and its samples tell no more: the same recording at another rate, or
+    /// somebody else's of the same name.
+    func isKnownByName(_ path: String, _ contentDigest: String) -> Bool {
+        roles[contentDigest] == nil && hasClip(named: Clip.stem(of: path))
     }
 
     /// What one network says of some clips.

@@ -26,7 +26,8 @@ package struct RunEvaluation: Sendable {
     package func evaluate(
         _ corpus: Corpus, stop: StopFlag, progress: @escaping @Sendable (Int, Int) -> Void
     ) throws(ExperimentError) -> (evaluation: Evaluation, notices: [String])? {
-        let isOwn = RunRecord.digest(of: corpus, labels: run.recipe.labels) == run.record.corpusDigest
+        let digest = RunRecord.digest(of: corpus, labels: run.recipe.labels)
+        let isOwn = digest == run.record.corpusDigest
         let clips = corpus.clips.indices.filter { clip in
             guard isOwn else { return true }
             // Of clips with the same samples one was tested.
@@ -54,8 +55,10 @@ package struct RunEvaluation: Sendable {
                 probabilities: TrainedNetwork.mean(answers[index] ?? []),
                 fold: networks.role(of: clip.contentDigest)?.testFold ?? 0)
         }
-        let evaluation = isOwn ? run.evaluation(of: ordered(predictions)) : foreign(predictions, corpus)
-        return (evaluation, problems)
+        if isOwn { return (run.evaluation(of: ordered(predictions)), problems) }
+        // The corpus that the run itself tested: what the run says of it holds.
+        if digest == run.record.testedDigest { return (run.evaluation(of: predictions), problems) }
+        return (foreign(predictions, heard.map { corpus.clips[$0] }, of: corpus), problems)
     }
 
     /// The clips as the networks of a recipe hear them; nil where it was stopped.
@@ -76,22 +79,15 @@ package struct RunEvaluation: Sendable {
     }
 
     /// The evaluation on another corpus, which says how much of it was trained on.
-    private func foreign(_ predictions: [ClipPrediction], _ corpus: Corpus) -> Evaluation {
-        let trained = corpus.clips.count { networks.isTrained(on: $0.contentDigest) }
-        // Other samples of the same recording, as at another rate, still have its name.
-        let known = corpus.clips.count { networks.hasClip(named: $0.fileName) }
-        var statement =
-            "trained on \(run.record.corpusName), tested on \(corpus.name)"
-            + " (\(predictions.count) clips of \(corpus.speakers.count == 1 ? "1 speaker" : "\(corpus.speakers.count) speakers"))"
-        if trained > 0 {
-            statement = "LEAKS: \(statement); \(trained) of the clips were trained on"
-        } else if known > 0 {
-            statement =
-                "KNOWN SPEAKERS: \(statement); \(known) of the clips have the names of clips that were trained on: unless"
-                + " those are other people's, no estimate for new speakers"
-        }
+    private func foreign(_ predictions: [ClipPrediction], _ clips: [Clip], of corpus: Corpus) -> Evaluation {
+        let speakers = Set(run.record.folds.flatMap(\.trainingSpeakers))
+        let other = OtherCorpus(
+            Corpus(root: corpus.root, clips: clips), isTrained: networks.isTrained(on:),
+            isNamed: networks.hasClip(named:),
+            isHeldOut: { networks.role(of: $0)?.testFold != nil }, speakers: speakers)
         return Evaluation(
-            classes: run.recipe.labels.classes, protocolText: "corpus:\(corpus.name)", statement: statement,
-            leaks: trained + known > 0, predictions: predictions)
+            classes: run.recipe.labels.classes, protocolText: "corpus:\(corpus.name)",
+            statement: other.statement(trainedOn: speakers.count, of: run.record.corpusName), leaks: other.leaks,
+            predictions: predictions)
     }
 }

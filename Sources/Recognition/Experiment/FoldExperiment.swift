@@ -46,7 +46,7 @@ struct FoldExperiment {
     private var ensemble: FoldEnsemble {
         FoldEnsemble(
             run: experiment.run, fold: fold,
-            statement: recipe.evaluation.statement(for: fold, of: experiment.corpus))
+            statement: recipe.statement(for: fold, of: experiment.corpus, testing: experiment.tested))
     }
 
     // MARK: Training
@@ -78,8 +78,8 @@ struct FoldExperiment {
         let learnt = samples.learntClasses
         if learnt < 2 {
             throw .nothingToLearn(
-                "nothing to learn: the \(samples.training.count) training \(recipe.windows.unit.rawValue)s hold"
-                    + " \(learnt) class(es); at least two are needed")
+                "nothing to learn: \(samples.training.count.counted("training " + recipe.windows.unit.rawValue)) of"
+                    + " \(learnt.counted("class", "classes")); at least two classes are needed")
         }
         if recipe.checkpoint.choice == .best, samples.validation == nil {
             throw .nothingToLearn(

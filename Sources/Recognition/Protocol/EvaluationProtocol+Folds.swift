@@ -6,10 +6,25 @@ extension EvaluationProtocol {
     ///
     /// - Parameter tested: the other corpus, where the protocol tests one; its clips are in none of the folds, and copies of
     ///   them are left out of the training.
-    /// - Throws: `CorpusError` for unknown speakers, more folds than speakers, or a file of folds that does not fit.
+    /// - Throws: `CorpusError` for unknown speakers, more folds than speakers, a file of folds that does not fit, or folds
+    ///   that leave nothing to train on.
     package func folds(
         of corpus: Corpus, randomSeed: Int, testing tested: Corpus? = nil
     ) throws(CorpusError) -> [Fold] {
+        let folds = try dealt(corpus, randomSeed: randomSeed, testing: tested)
+        guard let empty = folds.first(where: \.training.isEmpty) else { return folds }
+        if let tested {
+            throw .unsuitable(
+                "nothing is left to train on: all \(corpus.clips.count.counted("clip")) of \(corpus.root) have the samples"
+                    + " of clips that are tested: it is the corpus at \(tested.root), or a part of it; test another one, or"
+                    + " hold speakers of this one out")
+        }
+        throw .unsuitable(
+            "nothing is left to train on" + (empty.number > 0 ? " in fold \(empty.number)" : "")
+                + ": every clip that is not tested has the samples of one that is; emoscope scan lists them")
+    }
+
+    private func dealt(_ corpus: Corpus, randomSeed: Int, testing tested: Corpus?) throws(CorpusError) -> [Fold] {
         var generator = SeededGenerator(seed: UInt64(randomSeed)).fork(RandomStream.folds)
         switch self {
         case .randomWindows:
@@ -49,7 +64,8 @@ extension EvaluationProtocol {
         let groups = Dictionary(grouping: corpus.clips.indices) { corpus.clips[$0].contentDigest }.values
             .sorted { $0[0] < $1[0] }
         guard count <= groups.count else {
-            throw .unsuitable("\(count) folds of \(groups.count) different clips: choose fewer folds")
+            throw .unsuitable(
+                "\(count.counted("fold")) of \(groups.count.counted("different clip")): choose fewer folds")
         }
         var members = [Set<Int>](repeating: [], count: count)
         var next = 0

@@ -28,7 +28,12 @@ package enum EvaluationProtocol: Hashable, Sendable {
     private static let usualFolds = 5
 
     /// Reads `random-windows`, `speakers`, `speakers:5`, `holdout:15,16` and so on; nil where the text is none of them.
-    package init?(text: String) {
+    package init?(text: String) { try? self.init(reading: text) }
+
+    /// The same, of a text that is nearly one.
+    ///
+    /// - Throws: `RecipeError.unfitValue` which says what is the matter with it.
+    init?(reading text: String) throws(RecipeError) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let argument = parts.count == 2 ? String(parts[1]).trimmed : nil
         switch (parts.first, argument) {
@@ -38,19 +43,43 @@ package enum EvaluationProtocol: Hashable, Sendable {
         case ("random-clips", nil): self = .randomClips(folds: Self.usualFolds)
         case ("speakers", nil): self = .speakers(folds: Self.usualFolds)
         case ("random-clips", let count?):
-            guard let folds = Int(count), folds >= 2 else { return nil }
+            guard let folds = try Self.folds(count, text) else { return nil }
             self = .randomClips(folds: folds)
         case ("speakers", let count?):
-            guard let folds = Int(count), folds >= 2 else { return nil }
+            guard let folds = try Self.folds(count, text) else { return nil }
             self = .speakers(folds: folds)
         case ("holdout", let names?):
-            let speakers = names.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
-            guard !speakers.isEmpty, Set(speakers).count == speakers.count else { return nil }
-            self = .holdout(speakers)
-        case ("corpus", let path?) where !path.isEmpty: self = .corpus(path)
-        case ("folds", let path?) where !path.isEmpty: self = .folds(path)
+            self = .holdout(try Self.speakers(names, text))
+        case ("corpus", let path?):
+            guard !path.isEmpty else { throw Self.fault(text, "it names no folder: corpus:PATH tests the clips there") }
+            self = .corpus(path)
+        case ("folds", let path?):
+            guard !path.isEmpty else { throw Self.fault(text, "it names no file: folds:FILE takes the folds there") }
+            self = .folds(path)
         default: return nil
         }
+    }
+
+    private static func folds(_ count: String, _ text: String) throws(RecipeError) -> Int? {
+        guard let folds = Int(count) else { return nil }
+        if folds < 2 {
+            throw fault(text, "at least 2 folds are needed, so that one can be tested and another trained on")
+        }
+        return folds
+    }
+
+    private static func speakers(_ names: String, _ text: String) throws(RecipeError) -> [String] {
+        let speakers = names.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+        if speakers.isEmpty { throw fault(text, "it names no speaker: holdout:15,16 tests the speakers 15 and 16") }
+        for (index, speaker) in speakers.enumerated() {
+            let isTwice = speakers[..<index].contains { Speaker.isSame($0, speaker) }
+            if isTwice { throw fault(text, "it names speaker \(speaker) twice") }
+        }
+        return speakers
+    }
+
+    private static func fault(_ text: String, _ reason: String) -> RecipeError {
+        .unfitValue(key: "protocol", value: text, reason: reason, file: nil)
     }
 
     /// The protocol as recipes and the command line write it.
@@ -68,7 +97,7 @@ package enum EvaluationProtocol: Hashable, Sendable {
     }
 
     /// Whether a clip that is tested, or its speaker, may have been trained on, whatever the corpus; of folds from a file
-    /// the clips tell.
+    /// and of another corpus the clips tell.
     package var leaks: Bool {
         switch self {
         case .randomWindows, .randomClips, .leaveOneStatementOut: true
@@ -77,9 +106,14 @@ package enum EvaluationProtocol: Hashable, Sendable {
     }
 
     /// Whether folds of a corpus leak: the protocol does, or a clip or a speaker lies on both sides.
-    func leaks(_ folds: [Fold], of corpus: Corpus) -> Bool {
-        if case .folds = self { return !Overlap(of: folds, in: corpus).isEmpty }
-        return leaks
+    ///
+    /// - Parameter tested: the other corpus, where the protocol tests one.
+    func leaks(_ folds: [Fold], of corpus: Corpus, testing tested: Corpus? = nil) -> Bool {
+        switch self {
+        case .folds: !Overlap(of: folds, in: corpus).isEmpty
+        case .corpus: tested.map { tested in folds.contains { other($0, of: corpus, testing: tested).leaks } } ?? leaks
+        default: leaks
+        }
     }
 
     /// Whether every fold tests whole speakers that it does not train on.

@@ -67,6 +67,14 @@ package struct Overlap: Hashable, Sendable {
         tested = fold.test.count
     }
 
+    /// What a test on another corpus shares with the clips that may be trained on.
+    init(of folds: [Fold], in corpus: Corpus, testing tested: Corpus) {
+        let training = Set(folds.flatMap(\.training)).map { corpus.clips[$0] }
+        let other = OtherCorpus(tested, trainedOn: training)
+        (clips, speakers, self.tested) = (0, other.knownSpeakers, tested.clips.count)
+        duplicates = other.trained
+    }
+
     /// What all folds share together.
     package init(of folds: [Fold], in corpus: Corpus) {
         var known: Set<String> = []

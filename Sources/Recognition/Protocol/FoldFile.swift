@@ -3,8 +3,9 @@ import FoundationEssentials
 
 /// Folds that somebody else made, read from a table or from the lists of EmoBox.
 ///
-/// A table has a line `clip,fold` first and then one a clip: its path or file name, and the fold that tests it; the fold's
-/// network is trained on all other clips of the table. A folder holds `fold_1`, `fold_2`, ... with lists of JSON lines whose
+/// A table has the columns `clip` and `fold`, which its first line names, and a line for each clip: its path or file name, and
+/// the fold that tests it; the fold's network is trained on all other clips of the table. Further columns are passed over;
+/// columns are parted by commas, semicolons or tabs. A folder holds `fold_1`, `fold_2`, ... with lists of JSON lines whose
 /// names contain `train`, `valid` or `test` and whose entries name a clip by `wav` or `key`.
 ///
 /// Source: Ma et al. (2024), EmoBox, Interspeech.
@@ -15,7 +16,7 @@ enum FoldFile {
     static func read(_ path: String, for corpus: Corpus) throws(CorpusError) -> [Fold] {
         let clips = ClipNames(corpus)
         let folds = Folder.isFolder(path) ? try lists(in: path, clips) : try table(path, clips)
-        guard folds.count > 0, folds.allSatisfy({ !$0.test.isEmpty && !$0.training.isEmpty }) else {
+        guard !folds.isEmpty, folds.allSatisfy({ !$0.test.isEmpty && !$0.training.isEmpty }) else {
             throw .unsuitable("\(path): every fold needs clips to test and clips to train on")
         }
         return folds.map { fold in
@@ -34,25 +35,19 @@ enum FoldFile {
         private var positions: [String: Int] = [:]
 
         init(_ corpus: Corpus) {
-            for (index, clip) in corpus.clips.enumerated().reversed() { positions[Self.stem(clip.id)] = index }
+            for (index, clip) in corpus.clips.enumerated().reversed() { positions[clip.fileStem] = index }
             for (index, clip) in corpus.clips.enumerated() { positions[clip.id] = index }
         }
 
         func position(of name: String) -> Int? {
             if let position = positions[name] { return position }
             // EmoBox puts the corpus's name in front: ravdess-03-01-...
-            var rest = Self.stem(name)[...]
+            var rest = Clip.stem(of: name)[...]
             while positions[String(rest)] == nil {
                 guard let dash = rest.firstIndex(of: "-") else { return nil }
                 rest = rest[rest.index(after: dash)...]
             }
             return positions[String(rest)]
-        }
-
-        /// The file's name without folders and extension.
-        static func stem(_ path: String) -> String {
-            let name = path.split(separator: "/").last.map(String.init) ?? path
-            return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
         }
     }
 
@@ -63,26 +58,36 @@ enum FoldFile {
     }
 
     private static func table(_ path: String, _ clips: ClipNames) throws(CorpusError) -> [Fold] {
-        guard let rows = CSV.rows(of: try text(path)), rows.first == ["clip", "fold"] else {
-            throw .unsuitable("\(path): the first line must be clip,fold and each other a clip and its fold")
+        let text = try text(path)
+        guard let rows = CSV.rows(of: text, separator: CSV.separator(of: text)) else {
+            throw .unsuitable("\(path): a quote is opened and never closed")
         }
+        let columns = try columns(of: rows.first ?? [], path)
         var numbers: [Int: Int] = [:]
-        for (index, row) in rows.enumerated().dropFirst() {
-            guard row.count == 2, let number = Int(row[1].trimmed), number >= 1 else {
-                throw .unsuitable("\(path): line \(index + 1): expected a clip and a fold from 1, as Actor_01/x.wav,1")
-            }
-            guard let clip = clips.position(of: row[0]) else {
-                throw .unsuitable("\(path): line \(index + 1): the corpus has no clip \(row[0])")
-            }
-            guard numbers.updateValue(number, forKey: clip) == nil else {
-                throw .unsuitable("\(path): line \(index + 1): \(row[0]) has a fold already")
-            }
+        for (index, row) in rows.enumerated().dropFirst() where row != [""] {
+            func fault(_ reason: String) -> CorpusError { .unsuitable("\(path): line \(index + 1): \(reason)") }
+            guard row.count > max(columns.clip, columns.fold), let number = Int(row[columns.fold].trimmed), number >= 1
+            else { throw fault("expected a clip and a fold from 1, as Actor_01/x.wav,1") }
+            let name = row[columns.clip].trimmed
+            guard let clip = clips.position(of: name) else { throw fault("the corpus has no clip \(name)") }
+            guard numbers.updateValue(number, forKey: clip) == nil else { throw fault("\(name) has a fold already") }
         }
         let listed = numbers.keys.sorted()
         return Set(numbers.values).sorted().map { number in
             let (test, training) = listed.partitioned { numbers[$0] == number }
             return Fold(number: number, training: training, test: test)
         }
+    }
+
+    /// Where the first line puts the clip and its fold; other columns are somebody else's.
+    private static func columns(of head: [String], _ path: String) throws(CorpusError) -> (clip: Int, fold: Int) {
+        let names = head.map { $0.trimmed.lowercased() }
+        guard let clip = names.firstIndex(of: "clip"), let fold = names.firstIndex(of: "fold") else {
+            throw .unsuitable(
+                "\(path): line 1: expected the columns clip and fold, parted by commas, semicolons or tabs, and below them a"
+                    + " line for each clip")
+        }
+        return (clip, fold)
     }
 
     /// An entry of a list of EmoBox.

@@ -6,6 +6,8 @@ package enum RecipeError: Error, Hashable, CustomStringConvertible, Sendable {
     case unknownKey(String, nearest: String?, file: String?)
     /// The key exists and cannot take the value.
     case wrongValue(key: String, value: String, allowed: String, file: String?)
+    /// The key exists and the value is of its form, but makes no sense.
+    case unfitValue(key: String, value: String, reason: String, file: String?)
     /// A layer of a network described by hand cannot be read.
     case wrongLayer(key: String, layer: String, detail: String, file: String?)
     /// Two keys contradict each other.
@@ -25,6 +27,8 @@ package enum RecipeError: Error, Hashable, CustomStringConvertible, Sendable {
                 + "; emoscope train --show-recipe notebook lists every key"
         case .wrongValue(let key, let value, let allowed, let file):
             Self.place(file) + "\(key) cannot be '\(value)': it takes \(allowed)"
+        case .unfitValue(let key, let value, let reason, let file):
+            Self.place(file) + "\(key) cannot be '\(value)': \(reason)"
         case .wrongLayer(let key, let layer, let detail, let file): Self.place(file) + "\(key): \(layer): \(detail)"
         case .contradiction(let text): text
         case .notAnAssignment(let text): "'\(text)' is not of the form KEY=VALUE, for example training.epochs=20"
@@ -38,6 +42,8 @@ package enum RecipeError: Error, Hashable, CustomStringConvertible, Sendable {
         case .unknownKey(let key, let nearest, _): .unknownKey(key, nearest: nearest, file: path)
         case .wrongValue(let key, let value, let allowed, _):
             .wrongValue(key: key, value: value, allowed: allowed, file: path)
+        case .unfitValue(let key, let value, let reason, _):
+            .unfitValue(key: key, value: value, reason: reason, file: path)
         case .wrongLayer(let key, let layer, let detail, _):
             .wrongLayer(key: key, layer: layer, detail: detail, file: path)
         case .contradiction(let text): .unreadable(file: path, reason: text)

@@ -247,9 +247,11 @@ extension RecipeKey {
         RecipeKey(
             path: "protocol", kind: .text(form: EvaluationProtocol.form),
             meaning: "the clips that the result is measured on", read: { .text($0.evaluation.text) },
-            write: {
-                guard case .text(let text) = $1, let value = EvaluationProtocol(text: text) else { return false }
-                $0.evaluation = value
+            write: { (recipe, value) throws(RecipeError) in
+                guard case .text(let text) = value, let evaluation = try EvaluationProtocol(reading: text) else {
+                    return false
+                }
+                recipe.evaluation = evaluation
                 return true
             }),
     ]

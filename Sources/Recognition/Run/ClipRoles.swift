@@ -21,9 +21,9 @@ package struct ClipRoles: Hashable, Sendable {
     /// What the run did with the clip of these samples; nil where it does not know them.
     package subscript(contentDigest: Digest) -> Role? { roles[contentDigest] }
 
-    /// The file names of the clips that may have been trained on.
+    /// The names, without extension, of the clips that may have been trained on.
     var trainedNames: Set<String> {
-        Set(roles.values.lazy.filter { !$0.trainingFolds.isEmpty }.map { Run.lastComponent($0.clip) })
+        Set(roles.values.lazy.filter { !$0.trainingFolds.isEmpty }.map { Clip.stem(of: $0.clip) })
     }
 
     private static let columns = ["clip", "speaker", "label", "contentDigest", "testedBy", "trainedOnBy"]

@@ -15,15 +15,15 @@ extension RunRecord {
         started = Double(now.tv_sec) + Double(now.tv_nsec / 1_000_000) / 1000
         seconds = 0
         ending = .begun
-        statement = recipe.evaluation.statement(for: folds, of: corpus, testing: tested)
-        leaks = recipe.evaluation.leaks(folds, of: corpus)
+        statement = recipe.statement(for: folds, of: corpus, testing: tested)
+        leaks = recipe.evaluation.leaks(folds, of: corpus, testing: tested)
         notices = []
         self.folds = folds.map { fold in
             FoldRecord(
                 number: fold.number, trainingSpeakers: fold.trainingSpeakers(in: corpus),
                 testSpeakers: tested?.speakers.map(\.id) ?? fold.testSpeakers(in: corpus),
                 trainingClips: fold.training.count, testClips: tested?.clips.count ?? fold.test.count,
-                statement: recipe.evaluation.statement(for: fold, of: corpus))
+                statement: recipe.statement(for: fold, of: corpus, testing: tested))
         }
     }
 

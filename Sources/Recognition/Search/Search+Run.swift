@@ -113,8 +113,9 @@ extension Search {
 
     private func statement(trials: Int) -> String {
         let ranges = plan.space.ranges.map(\.text).joined(separator: ", ")
-        return plan.recipe.evaluation.statement(for: folds, of: corpus)
-            + "; \(trials) trials of \(ranges) were compared on its training speakers alone, in \(plan.innerFolds) folds"
+        return plan.recipe.statement(for: folds, of: corpus)
+            + "; \(trials.counted("trial")) of \(ranges) \(trials == 1 ? "was" : "were") compared on its training speakers"
+            + " alone, in \(plan.innerFolds.counted("fold"))"
     }
 
     func recipe(at point: SearchSpace.Point) throws(ExperimentError) -> Recipe {

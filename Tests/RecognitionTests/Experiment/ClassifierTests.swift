@@ -15,12 +15,12 @@ import Training
         corpus = try TestCorpus.make(at: folder["corpus"], speakers: 4)
     }
 
-    private func trained(_ assignments: String...) throws -> Run {
+    private func trained(_ assignments: String..., name: String = "run") throws -> Run {
         var recipe = try TestCorpus.smallRecipe()
         for assignment in assignments { try recipe.apply(assignment: assignment) }
-        let experiment = try Experiment(beginning: recipe, on: corpus, in: folder["run"], threads: 2)
+        let experiment = try Experiment(beginning: recipe, on: corpus, in: folder[name], threads: 2)
         try experiment.run(stop: StopFlag()) { _ in }
-        return try Run.open(folder["run"])
+        return try Run.open(folder[name])
     }
 
     @Test func aClipOfTheCorpusIsClassifiedAsItWasTested() throws {
@@ -95,15 +95,48 @@ import Training
         let measured = try #require(
             try RunEvaluation(run, threads: 2).evaluate(other, stop: StopFlag(), progress: { _, _ in }))
         // The same recordings at another rate: their samples differ, their names tell.
-        let known = "KNOWN SPEAKERS: trained on corpus, tested on other (6 clips of 2 speakers); 6 of the clips"
+        let known =
+            "KNOWN SPEAKERS: trained on 3 speakers of corpus, tested on other (6 clips of 2 speakers); 6 of the clips"
         #expect(measured.evaluation.statement.hasPrefix(known) && measured.evaluation.leaks)
         #expect(measured.evaluation.predictions.count == 6)
         let all = try TestCorpus.make(at: folder["unheard"], speakers: 4, takes: 1, rate: 11025)
         let unheard = Corpus(root: all.root, clips: Array(all.clips.suffix(3)))
         let honest = try #require(
             try RunEvaluation(run, threads: 2).evaluate(unheard, stop: StopFlag(), progress: { _, _ in }))
-        #expect(honest.evaluation.statement == "trained on corpus, tested on unheard (3 clips of 1 speaker)")
+        #expect(
+            honest.evaluation.statement == "trained on 3 speakers of corpus, tested on unheard (3 clips of 1 speaker)")
         #expect(!honest.evaluation.leaks)
+        // Nor does another format hide them.
+        for clip in other.clips {
+            let path = folder["other/\(clip.id)"]
+            try FileManager.default.moveItem(atPath: path, toPath: path.dropLast(4) + ".aiff")
+        }
+        let renamed = try #require(
+            try RunEvaluation(run, threads: 2).evaluate(
+                Corpus.scan(path: folder["other"], threads: 1), stop: StopFlag(), progress: { _, _ in }))
+        #expect(renamed.evaluation.statement == measured.evaluation.statement)
+        // Other takes of somebody who was trained on: neither samples nor names tell, the speaker does.
+        let said = Corpus(
+            root: "/said",
+            clips: all.clips.prefix(1).map { clip in
+                Clip(
+                    id: "Actor_01/03-02-01-01-01-01-01.wav", name: clip.name, frames: clip.frames,
+                    sampleRate: clip.sampleRate, contentDigest: clip.contentDigest)
+            })
+        try FileManager.default.copyItem(atPath: all.root, toPath: folder["said"])
+        try FileManager.default.moveItem(
+            atPath: folder["said/\(all.clips[0].id)"], toPath: folder["said/\(said.clips[0].id)"])
+        let heard = try #require(
+            try RunEvaluation(run, threads: 2).evaluate(
+                Corpus(root: folder["said"], clips: said.clips), stop: StopFlag(), progress: { _, _ in }))
+        #expect(heard.evaluation.leaks && heard.evaluation.statement.contains("1 of the speakers has the name of"))
+        // A part of the run's own corpus, every clip judged by the network that never heard its speaker.
+        let folds = try trained("protocol=speakers:2", name: "folds")
+        let own = try #require(
+            try RunEvaluation(folds, threads: 2).evaluate(
+                Corpus(root: corpus.root, clips: Array(corpus.clips.prefix(5))), stop: StopFlag(),
+                progress: { _, _ in }))
+        #expect(!own.evaluation.leaks, "\(own.evaluation.statement)")
         let part = Corpus(root: corpus.root, clips: Array(corpus.clips.prefix(3)))
         let leaking = try #require(
             try RunEvaluation(run, threads: 2).evaluate(part, stop: StopFlag(), progress: { _, _ in }))

@@ -35,6 +35,34 @@ import Testing
                 == "2 folds of folds.csv, 32 clips tested, each by a network that has never heard its speaker")
     }
 
+    /// As spreadsheets write them: a mark of the byte order, semicolons or tabs, line ends of two bytes, columns of one's own.
+    @Test(arguments: [",", ";", "\t"], ["\n", "\r\n"])
+    func tablesOfSpreadsheetsAreRead(_ separator: String, _ lineEnd: String) throws {
+        let plain = ["clip,fold"] + corpus.clips.map { "\($0.id),\($0.speaker < "03" ? 1 : 2)" }
+        let rows =
+            [["note", "Fold", "clip"]]
+            + corpus.clips.map { ["a \"note\"", $0.speaker < "03" ? "1" : " 2 ", "\"\($0.id)\""] }
+        let text = "\u{FEFF}" + rows.map { $0.joined(separator: separator) + lineEnd }.joined() + lineEnd
+        #expect(
+            try folds(write("sheet.csv", text)) == folds(write("plain.csv", plain.joined(separator: "\n"))))
+    }
+
+    @Test(arguments: [
+        ("speaker,fold\n01,1\n", "line 1: expected the columns clip and fold"),
+        ("", "line 1: expected the columns clip and fold"),
+        (
+            "clip;fold\nActor_01/03-01-01-01-01-01-01.wav;1\nActor_01/03-01-02-01-01-01-01.wav\n",
+            "line 3: expected a clip"
+        ),
+        ("clip,fold\nnobody.wav,1\n", "line 2: the corpus has no clip nobody.wav"),
+        ("clip,fold\n\"open,1\n", "a quote is opened and never closed"),
+    ])
+    func whatIsNoTableOfFoldsIsNamedWithItsLine(_ text: String, _ reason: String) throws {
+        let path = try write("wrong.csv", text)
+        let error = #expect(throws: CorpusError.self) { try folds(path) }
+        #expect(error?.description.hasPrefix("\(path): \(reason)") == true, "\(error?.description ?? "")")
+    }
+
     @Test func aTableThatSharesSpeakersSaysSo() throws {
         let lines = corpus.clips.enumerated().map { "\($1.fileName),\($0 % 2 + 1)" }
         let path = try write("odd.csv", "clip,fold\n" + lines.joined(separator: "\n"))
@@ -67,7 +95,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("clip;fold\n", "the first line must be clip,fold"),
+        ("clip;fold\n", "every fold needs clips to test and clips to train on"),
         ("clip,fold\nnowhere.wav,1\n", "line 2: the corpus has no clip nowhere.wav"),
         ("clip,fold\nActor_01/03-01-01-01-01-01-01.wav,first\n", "line 2: expected a clip and a fold from 1"),
         (

@@ -18,6 +18,54 @@ import Testing
     ])
     func otherTextIsNoProtocol(_ text: String) { #expect(EvaluationProtocol(text: text) == nil) }
 
+    @Test(arguments: [
+        ("speakers:1", "at least 2 folds are needed"), ("speakers:0", "at least 2 folds are needed"),
+        ("random-clips:-3", "at least 2 folds are needed"), ("holdout:", "it names no speaker"),
+        ("holdout:1,1", "it names speaker 1 twice"), ("holdout:01,7,1", "it names speaker 1 twice"),
+        ("corpus:", "it names no folder"), ("folds:", "it names no file"), ("speakers:x", "it takes speakers:FOLDS"),
+    ])
+    func whatIsNearlyAProtocolIsToldWhatIsTheMatter(_ text: String, _ reason: String) {
+        var recipe = Recipe.small
+        let error = #expect(throws: RecipeError.self) { try recipe.set("protocol", to: text) }
+        #expect(
+            error?.description.hasPrefix("protocol cannot be '\(text)': \(reason)") == true,
+            "\(error?.description ?? "")")
+    }
+
+    /// The corpus itself under another path: every clip is left out.
+    @Test func aCorpusThatIsTheSameLeavesNothingToTrainOn() throws {
+        let corpus = TestCorpus.values(speakers: 3)
+        let same = Corpus(root: "/copy", clips: corpus.clips)
+        let error = #expect(throws: CorpusError.self) {
+            try EvaluationProtocol.corpus("/copy").folds(of: corpus, randomSeed: 1, testing: same)
+        }
+        #expect(
+            error?.description.contains("all 24 clips of /corpus have the samples of clips that are tested") == true)
+        #expect(error?.description.contains("it is the corpus at /copy") == true)
+    }
+
+    /// A copy under another emotion's name is left out, and the statement says that something is wrong with it.
+    @Test func copiesUnderAnotherEmotionAreCalledOut() throws {
+        var corpus = TestCorpus.values(speakers: 4)
+        let tested = corpus.clips.first { $0.speaker == "01" && $0.emotion == .angry }
+        let digest = try #require(tested).contentDigest
+        corpus = Corpus(
+            root: corpus.root,
+            clips: corpus.clips.map { clip in
+                let isCopy = clip.speaker == "03" && [.sad, .angry].contains(clip.emotion)
+                return Clip(
+                    id: clip.id, name: clip.name, frames: clip.frames, sampleRate: clip.sampleRate,
+                    contentDigest: isCopy ? digest : clip.contentDigest)
+            })
+        var recipe = Recipe.small
+        recipe.evaluation = .holdout(["1"])
+        let folds = try recipe.evaluation.folds(of: corpus, randomSeed: 1)
+        #expect(
+            recipe.statement(for: folds, of: corpus).hasSuffix(
+                "(2 clips with the same samples as a tested one are left out of training; 1 of them under another emotion)"
+            ))
+    }
+
     @Test func speakersAloneIsFiveFolds() { #expect(EvaluationProtocol(text: "speakers") == .speakers(folds: 5)) }
 
     /// Over many corpora and seeds: every clip is tested once, and neither the clip nor its speaker was trained on.
@@ -152,8 +200,20 @@ import Testing
                 == "3 folds of 6 to 7 speakers; each clip is tested by a network that has never heard its speaker")
         let leaking = EvaluationProtocol.randomWindows
         #expect(leaking.leaks && !holdout.leaks && !folds.leaks)
-        let statement = leaking.statement(for: try leaking.folds(of: corpus, randomSeed: 1), of: corpus)
-        #expect(statement.hasPrefix("LEAKS: windows of one clip lie on both sides"))
+        let all = try leaking.folds(of: corpus, randomSeed: 1)
+        #expect(
+            leaking.statement(for: all, of: corpus)
+                == "LEAKS: the 160 clips tested are those that were trained on")
+        var notebook = Recipe.notebook
+        #expect(
+            notebook.statement(for: all, of: corpus)
+                == "LEAKS: windows of one clip lie on both sides of the validation, and the 160 clips tested are those that"
+                + " were trained on")
+        notebook.validation.fraction = 0
+        #expect(!notebook.statement(for: all, of: corpus).contains("validation"))
+        var functionals = Recipe.functionals
+        functionals.evaluation = .randomWindows
+        #expect(!functionals.statement(for: all, of: corpus).contains("windows"))
         #expect(Overlap(of: try leaking.folds(of: corpus, randomSeed: 1), in: corpus).clips == corpus.clips.count)
     }
 }

@@ -90,7 +90,7 @@ extension WorkbenchState {
         let recipe = train.form.recipe
         do {
             let folds = try recipe.evaluation.folds(of: corpus, randomSeed: recipe.randomSeed)
-            let text = recipe.evaluation.statement(for: folds, of: corpus)
+            let text = recipe.statement(for: folds, of: corpus)
             train.statement = .possible(text, leaks: recipe.evaluation.leaks)
         } catch {
             train.statement = .impossible(error.description)
