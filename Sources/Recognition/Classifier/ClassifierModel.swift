@@ -34,11 +34,15 @@ package struct ClassifierModel: Codable, Hashable, Sendable {
     /// What of a recipe says how a network hears a sound.
     static func features(of recipe: Recipe) -> RecipeValue {
         var sections: [String: RecipeValue] = [:]
-        if case .table(let root) = recipe.tree {
-            for name in ["labels", "audio", "features", "windows", "views"] { sections[name] = root[name] }
-        }
+        if case .table(let root) = recipe.tree { for name in sectionNames { sections[name] = root[name] } }
         return .table(sections)
     }
+
+    /// The parts of a recipe that say how a network hears a sound.
+    private static let sectionNames: Set<String> = ["labels", "audio", "features", "windows", "views"]
+
+    /// What the file lacks of how the network hears a sound, in words; nil where nothing is missing.
+    var incompleteness: String? { Recipe.incompleteness(of: features, sections: Self.sectionNames) }
 
     /// A recipe whose sound, features and windows are those of the model.
     package func recipe() throws(RecipeError) -> Recipe { try Recipe(tree: features) }

@@ -34,6 +34,9 @@ package struct TrainedNetwork: Sendable {
         do { model = try RunFile.decode(ClassifierModel.self, RunFile.model, in: directory) } catch {
             throw .run(error)
         }
+        if let fault = model.incompleteness {
+            throw .run(.corrupt(run: directory, file: RunFile.model, detail: fault))
+        }
         guard RunFile.exists(model.weights, in: directory) else { throw .run(.untrained(directory)) }
         let weights = try TrainingCheckpoint.weights(in: directory, file: model.weights)
         let network = try TrainedNetwork(model: model, weights: weights)

@@ -25,7 +25,9 @@ package struct Experiment: Sendable {
     let folds: [Fold]
 
     /// What training and test share, over all folds.
-    package var overlap: Overlap { Overlap(of: folds, in: corpus) }
+    package var overlap: Overlap {
+        tested.map { Overlap(of: folds, in: corpus, testing: $0) } ?? Overlap(of: folds, in: corpus)
+    }
 
     /// Makes the directory of a new run.
     ///
@@ -82,7 +84,8 @@ package struct Experiment: Sendable {
 
     /// Goes on with a run where its directory stands.
     ///
-    /// - Throws: `RunError.corpusChanged` where the corpus is not the run's.
+    /// - Throws: `RunError.corpusChanged` where the corpus is not the run's, `RunError.corrupt` where a network that is done
+    ///   cannot be used.
     package init(
         resuming run: Run, on corpus: Corpus, threads: Int, kernels: KernelChoice = .auto, store: FeatureStore = .none
     ) throws(ExperimentError) {
@@ -107,6 +110,7 @@ package struct Experiment: Sendable {
         self.kernels = kernels
         self.store = store
         self.run = run
+        try run.checkNetworks()
     }
 
     private static func checkNetwork(of recipe: Recipe) throws(ExperimentError) {

@@ -1,3 +1,5 @@
+import Corpora
+
 extension Recipe: Codable {
     /// Reads a tree of keys; keys that are left out keep the value of the recipe named by `base`, else `notebook-fixed`'s.
     package init(from decoder: any Decoder) throws { try self.init(tree: RecipeValue(from: decoder)) }
@@ -22,6 +24,23 @@ extension Recipe: Codable {
         self = base
         if let base = root.removeValue(forKey: "base") { self = try Recipe.named(base.text) }
         try apply(root, under: "")
+    }
+
+    /// What a tree lacks of a whole recipe, in words; nil where it has every key.
+    ///
+    /// - Parameter sections: the parts of the recipe that are asked for, by the first word of their keys; nil for all.
+    static func incompleteness(of tree: RecipeValue, sections: Set<String>? = nil) -> String? {
+        let wanted = RecipeKey.all.map(\.path).filter { path in
+            sections.map { $0.contains(String(path.prefix { $0 != "." })) } ?? true
+        }
+        let missing = wanted.filter { path in
+            var value: RecipeValue? = tree
+            for name in path.split(separator: ".") { value = value?.entries?[String(name)] }
+            return value == nil
+        }
+        guard let first = missing.first else { return nil }
+        let others = missing.count - 1
+        return "\(first) is missing" + (others > 0 ? ", and \(others.counted("other key"))" : "")
     }
 
     private static func insert(

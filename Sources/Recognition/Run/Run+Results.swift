@@ -1,3 +1,5 @@
+import Corpora
+
 extension Run {
     /// The predictions of one fold; nil where it is not evaluated yet.
     ///
@@ -16,9 +18,9 @@ extension Run {
         }
         let statement =
             record.folds.count == 1
-            ? "KNOWN CLIPS: the clips of the \(record.folds[0].trainingSpeakers.count) speakers that windows were drawn"
-                + " from; this is no estimate for anybody else"
-            : "KNOWN CLIPS: in every fold the clips that windows were drawn from; no estimate for anybody else"
+            ? "KNOWN CLIPS: what was trained on, of \(record.folds[0].trainingSpeakers.count.counted("speaker")); no"
+                + " estimate for anybody else"
+            : "KNOWN CLIPS: in every fold what its network was trained on; no estimate for anybody else"
         return Evaluation(
             classes: recipe.labels.classes, protocolText: recipe.evaluation.text, statement: statement, leaks: true,
             predictions: pooled)
@@ -87,6 +89,23 @@ extension Run {
             }
         }
         return networks
+    }
+
+    /// Fails where a network that is done cannot be used: nothing would ever train it again.
+    ///
+    /// - Throws: `RunError.corrupt` naming the file that is damaged or missing.
+    func checkNetworks() throws(ExperimentError) {
+        for fold in record.folds where try predictions(ofFold: fold.number) != nil {
+            for member in 1...recipe.memberCount {
+                let directory = directory(ofFold: fold.number, member: member)
+                do throws(ExperimentError) {
+                    _ = try TrainedNetwork.read(directory: directory)
+                } catch .run(.untrained) {
+                    let model = try? RunFile.decode(ClassifierModel.self, RunFile.model, in: directory)
+                    throw .run(.corrupt(run: directory, file: model?.weights ?? RunFile.model, detail: "missing"))
+                }
+            }
+        }
     }
 
     /// How many numbers the network learns; nil before its first fold has begun.

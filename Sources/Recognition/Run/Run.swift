@@ -34,6 +34,11 @@ package struct Run: Hashable, Sendable {
             throw .notFound(directory, folder: parent(of: directory))
         }
         let record = try RunFile.decode(RunRecord.self, RunFile.record, in: directory)
+        // A recipe file may leave keys to a base; what a run was trained with stands in it as a whole.
+        let tree = try RunFile.decode(RecipeValue.self, RunFile.recipe, in: directory)
+        if let fault = Recipe.incompleteness(of: tree) {
+            throw .corrupt(run: directory, file: RunFile.recipe, detail: fault)
+        }
         let recipe = try RunFile.decode(Recipe.self, RunFile.recipe, in: directory)
         return Run(directory: directory, recipe: recipe, record: record)
     }

@@ -4,7 +4,7 @@ import Glibc
 import Recognition
 
 /// `emoscope train`: carries a recipe out on a corpus, from the clips to the evaluation.
-struct TrainCommand: ParsableCommand {
+struct TrainCommand: SettingsCommand {
     static let configuration = CommandConfiguration(
         commandName: "train",
         abstract: "Train a recipe on a corpus and evaluate it under a protocol.",
@@ -20,7 +20,7 @@ struct TrainCommand: ParsableCommand {
         help: ArgumentHelp("Directory of the run; without it a new one among the runs.", valueName: "dir"))
     var runDirectory: String?
 
-    @Flag(help: "Go on with the run in --run, or with the latest one that is not finished.")
+    @Flag(help: "Go on with the run in --run, or with the latest unfinished one that can be gone on with.")
     var resume = false
 
     @Flag(help: "Print the recipes that come with the program.")
@@ -85,7 +85,7 @@ struct TrainCommand: ParsableCommand {
         if json { StandardOutput.print(report.json.text) } else { StandardOutput.write(report.text) }
         if summary.state != .finished {
             throw CommandFailure.interrupted(
-                "\(summary.epochs.grouped) of \(summary.totalEpochs.counted("epoch")) are kept: emoscope train --resume --run \(summary.path)"
+                "\(summary.epochs.grouped) of \(summary.totalEpochs.counted("epoch", verb: "is", "are")) kept: emoscope train --resume --run \(summary.path)"
             )
         }
     }
@@ -103,27 +103,54 @@ struct TrainCommand: ParsableCommand {
             kernels: common.kernels, store: common.store)
     }
 
+    /// The run in `--run`, or the latest that can be gone on with.
     private func resumed() throws -> Experiment {
-        let found = try unfinishedRun()
-        let corpus = try RecipeOptions.scan(options.corpus ?? found.record.corpusPath, common)
-        return try Experiment(
-            resuming: found, on: corpus, threads: common.threadCount, kernels: common.kernels, store: common.store)
-    }
-
-    private func unfinishedRun() throws -> Run {
-        if let runDirectory { return try RunList.find(runDirectory, in: common.storage.runs) }
-        let open = try RunList.read(in: common.storage.runs).first { $0.state == .interrupted || $0.state == .failed }
-        guard let open else {
+        if let runDirectory { return try resumed(try RunList.find(runDirectory, in: common.storage.runs)) }
+        let runs = try RunList.read(in: common.storage.runs)
+        // What ended with an error may well end so again: runs that were only stopped come first.
+        let open = runs.filter { $0.state == .interrupted } + runs.filter { $0.state == .failed }
+        var faults: [String] = []
+        for candidate in open {
+            do {
+                let experiment = try resumed(try Run.open(candidate.path))
+                Log.warning("going on with the run \(candidate.path)")
+                return experiment
+            } catch let failure as CommandFailure where failure.status == ExitStatus.interrupted {
+                throw failure
+            } catch {
+                faults.append("\(candidate.name): \(error)")
+            }
+        }
+        guard let fault = faults.first else {
             throw CommandFailure.failed("--resume: no unfinished run in \(common.storage.runs): name one with --run")
         }
-        return try Run.open(open.path)
+        throw CommandFailure.failed(
+            "--resume: none of \(faults.count.counted("unfinished run")) can be gone on with: \(fault)")
+    }
+
+    private func resumed(_ found: Run) throws -> Experiment {
+        let corpus = try RecipeOptions.scan(options.corpus ?? found.record.corpusPath, common)
+        let experiment: Experiment
+        do {
+            experiment = try Experiment(
+                resuming: found, on: corpus, threads: common.threadCount, kernels: common.kernels, store: common.store)
+        } catch {
+            guard case .run(.corrupt) = error else { throw error }
+            throw CommandFailure.failed(
+                "\(error): train it anew with emoscope train --corpus \(corpus.root) --recipe"
+                    + " \(found.directory)/\(RunFile.recipe)")
+        }
+        if found.record.ending == .finished {
+            Log.warning("the run \(found.name) is finished: nothing is left to train")
+        }
+        return experiment
     }
 }
 
 /// Runs an experiment for a subcommand: progress on standard error, Ctrl-C stops and keeps.
 enum ExperimentRunning {
     static func run(_ experiment: Experiment) throws -> RunSummary {
-        let progress = TrainingProgress()
+        let progress = TrainingProgress(choosesBest: experiment.run.recipe.checkpoint.choice == .best)
         return try experiment.run(stop: Interruption.flag, report: progress.show)
     }
 }

@@ -1,3 +1,4 @@
+import Corpora
 import Recognition
 import Synchronization
 import Training
@@ -12,6 +13,13 @@ final class TrainingProgress: Sendable {
     }
 
     private let state = Mutex(State())
+    /// Whether one epoch is chosen for its validation; else the last one counts, and none is better than another.
+    private let choosesBest: Bool
+
+    /// Shows nothing yet.
+    ///
+    /// - Parameter choosesBest: whether the best epoch is evaluated, so that it is worth telling which it is so far.
+    init(choosesBest: Bool) { self.choosesBest = choosesBest }
 
     /// Shows an event.
     func show(_ event: ExperimentEvent) {
@@ -24,10 +32,10 @@ final class TrainingProgress: Sendable {
             case .foldStarted(_, let count, _): state.folds = count
             case .windows(let fold, let done, let total):
                 Self.redraw("\(Self.name(fold, state))computing windows", done, total, &state)
-            case .training(let fold, let event): Self.show(event, Self.name(fold, state), &state)
+            case .training(let fold, let event): show(event, Self.name(fold, state), &state)
             case .foldEvaluated(let fold, let evaluation):
                 let uar = Decimals.text(evaluation.uar, 3)
-                Self.say("fold \(fold): UAR \(uar) on \(evaluation.predictions.count) clips", &state)
+                Self.say("fold \(fold): UAR \(uar) on \(evaluation.predictions.count.counted("clip"))", &state)
             case .notice(let text):
                 Self.clear(&state)
                 Log.warning(text)
@@ -41,38 +49,40 @@ final class TrainingProgress: Sendable {
         state.folds > 1 ? "fold \(fold) of \(state.folds), " : ""
     }
 
-    private static func show(_ event: TrainingEvent, _ fold: String, _ state: inout State) {
+    private func show(_ event: TrainingEvent, _ fold: String, _ state: inout State) {
         switch event {
         case .started(let outline):
             state.epochs = outline.epochs
             Log.info(
-                "\(outline.samples) windows to learn from, \(outline.validationSamples) for validation,"
-                    + " \(outline.parameters) parameters")
+                "\(outline.samples.counted("sample")) to learn from, \(outline.validationSamples.grouped) for validation,"
+                    + " \(outline.parameters.counted("parameter"))")
             if outline.firstEpoch > 1 {
-                say("\(fold)going on with epoch \(outline.firstEpoch) of \(outline.epochs)", &state)
+                Self.say(
+                    "\(fold)going on with epoch \(outline.firstEpoch.grouped) of \(outline.epochs.grouped)", &state)
             }
         case .stepsEnded(let step):
             guard StandardError.isTerminal else { return }
-            clear(&state)
+            Self.clear(&state)
             let left = step.secondsLeft.map { ", \(ProgressLine.duration($0)) left" } ?? ""
             let loss = Decimals.text(step.losses.last ?? .nan, 3)
             state.stage = "training"
             StandardError.write(
-                "\(fold)epoch \(step.epoch) of \(state.epochs), step \(step.step) of \(step.stepsPerEpoch),"
+                "\(fold)epoch \(step.epoch.grouped) of \(state.epochs.grouped), step \(step.step.grouped) of"
+                    + " \(step.stepsPerEpoch.grouped),"
                     + " loss \(loss), accuracy \(Decimals.text(step.accuracy, 3))\(left)")
-        case .epochEnded(let epoch): say(fold + text(of: epoch, state), &state)
-        case .ended: clear(&state)
+        case .epochEnded(let epoch): Self.say(fold + text(of: epoch, state), &state)
+        case .ended: Self.clear(&state)
         }
     }
 
-    private static func text(of epoch: EpochRecord, _ state: State) -> String {
+    private func text(of epoch: EpochRecord, _ state: State) -> String {
         let (loss, accuracy) = (Decimals.text(epoch.loss, 4), Decimals.text(epoch.accuracy, 3))
-        var text = "epoch \(epoch.epoch) of \(state.epochs): loss \(loss), accuracy \(accuracy)"
+        var text = "epoch \(epoch.epoch.grouped) of \(state.epochs.grouped): loss \(loss), accuracy \(accuracy)"
         if let validation = epoch.validation {
             text += "; validation loss \(Decimals.text(validation.loss, 4)), accuracy"
             text += " \(Decimals.text(validation.accuracy, 3)), UAR \(Decimals.text(validation.uar, 3))"
         }
-        return text + (epoch.isBest ? " *" : "")
+        return text + (choosesBest && epoch.isBest && epoch.validation != nil ? "; the best so far" : "")
     }
 
     /// Redraws the line of a stage that counts pieces.

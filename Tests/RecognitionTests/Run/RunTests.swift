@@ -51,6 +51,39 @@ import Training
         }
     }
 
+    /// What is left out would else be taken from a recipe that was never trained.
+    @Test func aRecipeThatIsNotWholeIsDamage() throws {
+        let run = try trained("run", "protocol=holdout:1")
+        let path = run.directory + "/recipe.json"
+        let whole = try String(contentsOfFile: path, encoding: .utf8)
+        func fault() -> String { RunSummary(reading: run.directory).fault ?? "" }
+        try Data("{}".utf8).write(to: URL(filePath: path))
+        #expect(
+            fault().hasSuffix("is damaged: recipe.json: name is missing, and \(RecipeKey.all.count - 1) other keys"))
+        try Data(whole.replacing("\"filterCount\"", with: "\"filters\"").utf8).write(to: URL(filePath: path))
+        #expect(fault().hasSuffix("recipe.json: features.mfcc.filterCount is missing, and 1 other key"))
+        try Data(whole.utf8).write(to: URL(filePath: path))
+        #expect(fault() == "")
+        let model = run.directory + "/model.json"
+        let text = try String(contentsOfFile: model, encoding: .utf8)
+        try Data(text.replacing("\"maskThreshold\"", with: "\"threshold\"").utf8).write(to: URL(filePath: model))
+        let error = #expect(throws: ExperimentError.self) { try run.networks() }
+        #expect(error?.description.hasSuffix("model.json: audio.maskThreshold is missing") == true)
+    }
+
+    /// A finished run has nothing left to train, so that nobody would find out.
+    @Test func goingOnWithARunChecksTheNetworksThatAreDone() throws {
+        let run = try trained("run")
+        #expect(throws: Never.self) { try Experiment(resuming: run, on: corpus, threads: 1) }
+        let weights = run.directory + "/folds/2/best.safetensors"
+        try Data(try Data(contentsOf: URL(filePath: weights)).prefix(100)).write(to: URL(filePath: weights))
+        let damaged = #expect(throws: ExperimentError.self) { try Experiment(resuming: run, on: corpus, threads: 1) }
+        #expect(damaged?.description.contains("folds/2 is damaged: best.safetensors") == true)
+        try FileManager.default.removeItem(atPath: weights)
+        let missing = #expect(throws: ExperimentError.self) { try Experiment(resuming: run, on: corpus, threads: 1) }
+        #expect(missing?.description.hasSuffix("folds/2 is damaged: best.safetensors: missing") == true)
+    }
+
     @Test(arguments: [
         "run.json", "recipe.json", "metrics.csv", "predictions.csv", "clips.csv", "model.json", "last.safetensors",
     ])
