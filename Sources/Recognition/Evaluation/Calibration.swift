@@ -1,6 +1,3 @@
-package import Recognition
-import TextCanvas
-
 /// Whether a network is as often right as it is sure: clips grouped by the probability of the class that was predicted.
 ///
 /// Source: Guo, Pleiss, Sun & Weinberger (2017), "On Calibration of Modern Neural Networks", ICML.
@@ -15,18 +12,13 @@ package struct Calibration: Hashable, Sendable {
         package let confidence: Double
         /// The share of them that was recognised; 0 without clips.
         package let accuracy: Double
-
-        /// The confidences in words.
-        var name: String {
-            let ends = [range.lowerBound, range.upperBound].map { Format.fixed($0 * 100, decimals: 0) }
-            return "\(ends[0]) to \(ends[1]) %"
-        }
     }
 
     /// Ten bins of equal width, the least confidence first.
     package let bins: [Bin]
-    /// Mean confidence and share recognised of all clips.
+    /// Mean confidence of all clips.
     package let confidence: Double
+    /// Share of all clips that was recognised.
     package let accuracy: Double
     /// Expected calibration error: mean distance between confidence and accuracy, each bin as heavy as it has clips.
     package let error: Double
@@ -61,21 +53,12 @@ package struct Calibration: Hashable, Sendable {
     }
 
     /// The bin that a prediction belongs to.
-    static func bin(of prediction: ClipPrediction) -> Int {
+    package static func bin(of prediction: ClipPrediction) -> Int {
         min(binCount - 1, max(0, Int(confidence(of: prediction) * Double(binCount))))
     }
 
     /// How sure the network is: the probability of the class that it predicts.
     private static func confidence(of prediction: ClipPrediction) -> Double {
         Double(prediction.probabilities.max() ?? 0)
-    }
-
-    /// The finding in one line.
-    var verdict: String {
-        let figures =
-            "expected calibration error \(Format.percent(error)): mean confidence \(Format.percent(confidence)), "
-            + "right \(Format.percent(accuracy))"
-        if abs(confidence - accuracy) < 0.02 { return figures }
-        return figures + (confidence > accuracy ? "; it is surer than it should be" : "; it could be surer")
     }
 }

@@ -18,6 +18,9 @@ package struct EvaluationReport: Codable, Hashable, Sendable {
     package var chance: Double
     /// Mean F1.
     package var macroF1: Double
+    /// Expected calibration error: how far confidence and accuracy lie apart, in ten bins of confidence; nil of no clips, and
+    /// in reports written before it was measured.
+    package var calibrationError: Double?
     /// 95 % intervals by bootstrap over speakers, `[low, high]`; empty with fewer than two speakers.
     package var interval: [String: [Double]]
     /// Every class.
@@ -43,6 +46,9 @@ package struct EvaluationReport: Codable, Hashable, Sendable {
         package var uar: Double
         /// The UAR of guessing among the classes that occur here.
         package var chance: Double
+        /// 95 % intervals of accuracy and UAR by bootstrap over the speakers of the part, `[low, high]`; empty where one
+        /// speaks alone; nil in reports written before there were any.
+        package var interval: [String: [Double]]?
     }
 
     /// One class.
@@ -88,8 +94,10 @@ package struct EvaluationReport: Codable, Hashable, Sendable {
         uar = confusion.uar
         chance = confusion.chance
         macroF1 = confusion.macroF1
+        calibrationError = Calibration(of: evaluation)?.error
         self.confusion = confusion.counts
-        let intervals = SpeakerBootstrap(classes: evaluation.classes.count).intervals(of: evaluation.predictions)
+        let bootstrap = SpeakerBootstrap(classes: evaluation.classes.count)
+        let intervals = bootstrap.intervals(of: evaluation.predictions)
         interval =
             intervals.map {
                 ["uar": $0.uar.ends, "accuracy": $0.accuracy.ends, "macroF1": $0.macroF1.ends]
@@ -99,13 +107,21 @@ package struct EvaluationReport: Codable, Hashable, Sendable {
                 name: result.name, precision: result.precision, recall: result.recall, f1: result.f1,
                 support: result.support, interval: intervals?.classes[index].report ?? [:])
         }
-        groups = evaluation.groups.map {
-            GroupReport(
-                by: $0.trait, name: $0.name, clips: $0.clips, accuracy: $0.accuracy, uar: $0.uar, chance: $0.chance)
+        groups = evaluation.groups.map { group in
+            let ends = bootstrap.figures(of: group.predictions)
+            return GroupReport(
+                by: group.trait, name: group.name, clips: group.clips, accuracy: group.accuracy, uar: group.uar,
+                chance: group.chance,
+                interval: ends.map { ["accuracy": $0.accuracy.ends, "uar": $0.uar.ends] } ?? [:])
         }
         folds = evaluation.folds.map {
             FoldReport(fold: $0.fold, speakers: $0.speakers, clips: $0.clips, accuracy: $0.accuracy, uar: $0.uar)
         }
+    }
+
+    /// What the intervals are worth where few were tested, in words; nil where there are enough speakers.
+    package var caution: String? {
+        interval.isEmpty ? nil : SpeakerBootstrap.caution(speakers: (groups ?? []).count { $0.by == .speaker })
     }
 }
 

@@ -14,6 +14,8 @@ package struct GroupResult: Hashable, Sendable {
     package let name: String
     /// Counts, rows true, columns predicted.
     package let confusion: ConfusionMatrix
+    /// The clips of the group.
+    let predictions: [ClipPrediction]
 
     /// Clips tested.
     package var clips: Int { confusion.total }
@@ -38,7 +40,8 @@ extension Evaluation {
         }
         return Speaker.ordered(members.keys).compactMap { name in
             members[name].map {
-                GroupResult(trait: trait, name: name, confusion: ConfusionMatrix($0, classes: classes.count))
+                GroupResult(
+                    trait: trait, name: name, confusion: ConfusionMatrix($0, classes: classes.count), predictions: $0)
             }
         }
     }

@@ -28,6 +28,11 @@ package struct RunComparison: Hashable, Sendable {
     /// On how many clips only one of the two is right, and how likely that is by chance.
     package let mcNemar: McNemarTest
 
+    /// What the intervals are worth where few speakers were tested, in words; nil where there are enough.
+    package var caution: String? {
+        uar.interval == nil ? nil : SpeakerBootstrap.caution(speakers: Set(first.predictions.map(\.speaker)).count)
+    }
+
     /// Compares two runs on the clips that both tested; classes must be the same.
     ///
     /// - Throws: `RunError.nothingShared` where there is no such clip, or the classes differ.

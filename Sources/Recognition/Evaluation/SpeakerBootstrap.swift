@@ -61,6 +61,26 @@ package struct SpeakerBootstrap: Sendable {
             macroF1: Self.interval(figures.map(\.macroF1)), classes: draws.intervals)
     }
 
+    /// Intervals of UAR and accuracy alone; nil where fewer than two speakers were tested.
+    func figures(of predictions: [ClipPrediction]) -> (uar: Interval, accuracy: Interval)? {
+        var (uar, accuracy) = ([Double](), [Double]())
+        resample([predictions]) { counts in
+            let figures = Figures(counts[0])
+            uar.append(figures.uar)
+            accuracy.append(figures.accuracy)
+        }
+        return uar.isEmpty ? nil : (Self.interval(uar), Self.interval(accuracy))
+    }
+
+    /// What intervals of so many speakers are worth, in words; nil where there are enough of them.
+    package static func caution(speakers: Int) -> String? {
+        guard (2..<enoughSpeakers).contains(speakers) else { return nil }
+        return "the intervals rest on \(speakers.counted("speaker")) only: others may lie far outside"
+    }
+
+    /// Speakers from which on the least and the greatest of those who were drawn are more than the least and the greatest.
+    private static let enoughSpeakers = 6
+
     /// Differences of UAR and accuracy between two sets of predictions of the same clips, the same speakers drawn for both.
     package func differences(
         of first: [ClipPrediction], _ second: [ClipPrediction]

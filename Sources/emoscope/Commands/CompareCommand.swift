@@ -1,8 +1,9 @@
 import ArgumentParser
+import Corpora
 import Recognition
 
 /// `emoscope compare RUN RUN`: whether one run is better than another on the same clips, by more than chance.
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: SettingsCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract: "Compare two runs on the clips that both tested.",
@@ -53,6 +54,7 @@ struct CompareCommand: ParsableCommand {
                 "secondOnly": .integer(comparison.mcNemar.secondOnly), "p": .number(comparison.mcNemar.pValue),
             ],
             "verdict": .string(verdict(comparison)),
+            "caution": comparison.caution.map(JSONValue.string) ?? .null,
         ]
     }
 
@@ -66,8 +68,8 @@ struct CompareCommand: ParsableCommand {
         }
         var text = "first   \(runs[0].name)\n        \(comparison.first.statement)\n"
         text += "second  \(runs[1].name)\n        \(comparison.second.statement)\n"
-        text += "\(comparison.first.predictions.count) clips that both tested"
-        text += comparison.unshared > 0 ? ", \(comparison.unshared) that only one did\n\n" : "\n\n"
+        text += "\(comparison.first.predictions.count.counted("clip")) that both tested"
+        text += comparison.unshared > 0 ? ", \(comparison.unshared.grouped) that only one did\n\n" : "\n\n"
         text +=
             TextTable(
                 columns: [
@@ -75,8 +77,10 @@ struct CompareCommand: ParsableCommand {
                 ],
                 rows: [row("accuracy", comparison.accuracy), row("UAR", comparison.uar)]
             ).text
+        if let caution = comparison.caution { text += caution + "\n" }
         let test = comparison.mcNemar
-        text += "\n\(test.firstOnly) clips are recognised by the first alone, \(test.secondOnly) by the second alone: p"
+        text += "\n\(test.firstOnly.counted("clip", verb: "is", "are")) recognised by the first alone,"
+        text += " \(test.secondOnly.grouped) by the second alone: p"
         text += test.pValue < 0.001 ? " < 0.001" : " = \(Decimals.text(test.pValue, 3))"
         text += " by McNemar's test,\nwhich takes clips of one speaker for independent of each other: p is too small.\n"
         return text + "\n" + verdict(comparison) + "\n"

@@ -1,3 +1,4 @@
+import Corpora
 import Recognition
 
 /// A run as `emoscope train` reports it, also one that was stopped.
@@ -7,6 +8,8 @@ struct TrainReport {
     private let history: [MetricRow]
     private let evaluation: EvaluationReport?
     private let known: EvaluationReport?
+    /// How many different clips the known ones are: with folds several networks heard each.
+    private let knownClips: Int
     private let parameters: Int?
     private let members: [Evaluation]
 
@@ -16,7 +19,9 @@ struct TrainReport {
         summary = RunSummary(reading: directory, isRunning: false)
         history = try run.history()
         evaluation = try run.evaluation().map { EvaluationReport($0, run: directory) }
-        known = try run.knownEvaluation().map { EvaluationReport($0, run: directory) }
+        let heard = try run.knownEvaluation()
+        known = heard.map { EvaluationReport($0, run: directory) }
+        knownClips = Set((heard?.predictions ?? []).map(\.clip)).count
         parameters = run.parameters
         members = try run.memberEvaluations()
     }
@@ -36,7 +41,9 @@ struct TrainReport {
             text += "\nUAR of each network by itself: \(figures); the figures above are of the mean of their"
             text += " probabilities\n"
         }
-        if let known, !run.record.leaks { text += "\n" + EvaluationText(report: known).summary }
+        if let known, !run.record.leaks {
+            text += "\n" + EvaluationText(report: known, differentClips: knownClips).summary
+        }
         return text
     }
 
@@ -50,7 +57,8 @@ struct TrainReport {
             "parameters": parameters.map(JSONValue.integer) ?? .null, "epochs": .integer(summary.epochs),
             "seconds": .number(run.record.seconds), "best": best.map(bestJSON) ?? .null,
             "history": .array(history.map(\.json)), "evaluation": evaluation?.json ?? .null,
-            "knownClips": known?.json ?? .null, "folds": .array(run.record.folds.map(\.json)),
+            "knownClips": known?.json.adding("differentClips", .integer(knownClips)) ?? .null,
+            "folds": .array(run.record.folds.map(\.json)),
             "members": .array(
                 zip(run.recipe.members, members).map {
                     ["accuracy": .number($1.accuracy), "uar": .number($1.uar), "recipe": .string($0.name)]
@@ -62,7 +70,8 @@ struct TrainReport {
     /// How many windows were learnt from, of one network.
     private var windowCounts: String? {
         guard run.record.folds.count == 1, let learnt = run.record.folds[0].learningWindows else { return nil }
-        return "windows \(learnt) learnt from, \(run.record.folds[0].validationWindows ?? 0) for validation\n"
+        let unit = learnt.counted(run.recipe.windows.unit.rawValue)
+        return "\(unit) learnt from, \((run.record.folds[0].validationWindows ?? 0).grouped) for validation\n"
     }
 
     /// The best epoch of all folds in the recipe's measure, on validation windows where there are any.
@@ -87,7 +96,7 @@ struct TrainReport {
     private func describe(_ row: MetricRow) -> String {
         let fold = row.fold > 0 ? " of fold \(row.fold)" : ""
         let seed = run.recipe.memberCount > 1 ? " of seed \(row.seed)" : ""
-        return "\(row.epoch)\(fold)\(seed): \(row.split.rawValue) windows loss \(Decimals.text(row.loss, 4)), accuracy"
+        return "\(row.epoch)\(fold)\(seed): \(row.split.rawValue) loss \(Decimals.text(row.loss, 4)), accuracy"
             + " \(Decimals.text(row.accuracy, 3))"
     }
 }

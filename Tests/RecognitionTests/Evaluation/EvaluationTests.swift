@@ -22,6 +22,46 @@ import Testing
         #expect(evaluation.predictions(true: 1, predicted: 2).map(\.clip) == ["6"])
     }
 
+    @Test func theReportHoldsTheCalibrationErrorOfTheClips() throws {
+        let report = EvaluationReport(evaluation, run: "")
+        #expect(report.calibrationError == (try #require(Calibration(of: evaluation)).error))
+        var none = evaluation
+        none.predictions = []
+        #expect(EvaluationReport(none, run: "").calibrationError == nil)
+    }
+
+    /// The intervals of a part are those of its clips alone; where one speaks alone there is none.
+    @Test func partsHaveTheIntervalsOfTheirOwnSpeakers() throws {
+        let predictions = (1...8).flatMap { speaker in
+            (0..<4).map { index in
+                let id = "Actor_0\(speaker)/03-01-0\(index % 2 + 1)-01-0\(index / 2 + 1)-01-0\(speaker).wav"
+                return Self.prediction(id, "0\(speaker)", index % 2, (index / 2 * speaker) % 2, 0)
+            }
+        }
+        var whole = evaluation
+        whole.predictions = predictions
+        let groups = try #require(EvaluationReport(whole, run: "").groups)
+        let bootstrap = SpeakerBootstrap(classes: 3)
+        for group in groups where group.by == .statement || group.by == .sex {
+            let own = predictions.filter { $0.name(of: group.by) == group.name }
+            let expected = try #require(bootstrap.intervals(of: own))
+            #expect(group.interval?["uar"] == [expected.uar.low, expected.uar.high])
+            #expect(group.interval?["accuracy"] == [expected.accuracy.low, expected.accuracy.high])
+        }
+        #expect(groups.filter { $0.by == .speaker }.allSatisfy { $0.interval == [:] })
+        #expect(groups.count { $0.by == .sex } == 2 && groups.count { $0.by == .statement } == 2)
+    }
+
+    @Test(arguments: [(1, false), (2, true), (5, true), (6, false), (24, false)])
+    func intervalsOfFewSpeakersComeWithACaution(_ speakers: Int, _ isCautious: Bool) {
+        let predictions = (1...speakers).map { Self.prediction("\($0)", "\($0)", $0 % 2, 0, 0) }
+        var few = evaluation
+        few.predictions = predictions
+        let caution = EvaluationReport(few, run: "").caution
+        #expect((caution != nil) == isCautious)
+        if isCautious { #expect(caution?.contains("\(speakers) speakers only") == true) }
+    }
+
     @Test func foldsListTheirSpeakersInOrder() {
         #expect(evaluation.folds.map(\.fold) == [1, 2])
         #expect(evaluation.folds.map(\.speakers) == [["01", "02"], ["10"]])

@@ -25,13 +25,16 @@ struct RunPairView {
         let clips = Format.counted(comparison.first.predictions.count, "clip")
         if uar.difference == 0 { return ("both have the same UAR on \(clips) that both tested", .text) }
         let better = uar.difference > 0 ? names.first : names.second
+        let caution = comparison.caution.map { "; " + $0 } ?? ""
         return uar.isMoreThanChance
             ? (
-                "\(better) is better by \(points) points of UAR on \(clips), more than the choice of speakers explains",
+                "\(better) is better by \(points) points of UAR on \(clips), more than the choice of speakers explains"
+                    + caution,
                 .good
             )
             : (
-                "\(better) is ahead by \(points) points of UAR on \(clips), which the choice of speakers may explain",
+                "\(better) is ahead by \(points) points of UAR on \(clips), which the choice of speakers may explain"
+                    + caution,
                 .muted
             )
     }
