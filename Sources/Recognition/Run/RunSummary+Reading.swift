@@ -21,6 +21,7 @@ extension RunSummary {
         started = record.started
         seconds = record.seconds
         fault = record.fault
+        amount = TrainingAmount(record)
         networks = run.recipe.members.count * max(1, record.folds.count)
         totalEpochs = run.recipe.members.map(\.training.epochs).reduce(0, +) * max(1, record.folds.count)
         switch record.ending {

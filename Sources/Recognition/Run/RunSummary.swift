@@ -40,6 +40,8 @@ package struct RunSummary: Hashable, Sendable, Identifiable {
     package var totalEpochs: Int
     /// Networks that are trained: one for each fold and random seed.
     package var networks: Int
+    /// How much each network is trained on, and what is tested; nil where the run cannot be read.
+    package var amount: TrainingAmount?
     /// Clips tested; 0 before the evaluation.
     package var clips: Int
     /// Share of clips recognised.

@@ -37,14 +37,16 @@ struct LeakView {
         let figures = "UAR \(share(run.uar)), accuracy \(share(run.accuracy)), chance \(share(run.chance))"
         let warning = run.mark.map { $0 + "  " } ?? ""
         var used = canvas.writeWrapped("\(warning)\(run.protocolText): \(figures)", in: area, as: role)
-        let words = side.overlap.map(Self.words) ?? run.statement
+        let amount = run.amount.map { "Each network was trained on \($0.training), tested on \($0.test). " } ?? ""
+        let words = amount + (side.overlap.map(Self.words) ?? run.statement)
         used += canvas.writeWrapped(words, in: area.inset(top: used), as: .muted)
         return used
     }
 
     /// What training and test share.
     private static func words(_ overlap: Overlap) -> String {
-        let clips = "\(overlap.clips) of \(overlap.tested) tested clips were trained on"
+        let clips =
+            "\(Format.count(overlap.clips)) of \(Format.counted(overlap.tested, "tested clip")) were trained on"
         let speakers =
             overlap.speakers == 0 ? "no tested speaker was" : "so were \(Format.counted(overlap.speakers, "speaker"))"
         return "\(clips), \(speakers)"
@@ -56,6 +58,8 @@ struct LeakView {
         }
         guard let difference = pair.difference, let honest = pair.honest?.run.uar else { return "" }
         let points = Format.fixed(difference * 100, decimals: 1)
-        return "The leak is worth \(points) points of UAR: \(Format.percent(honest)) is what a new speaker can expect."
+        return LeakVerdict.text(
+            points: points, leaking: pair.leaking?.run.amount, honest: pair.honest?.run.amount,
+            protocolText: pair.honest?.run.protocolText ?? "", expected: Format.percent(honest))
     }
 }
