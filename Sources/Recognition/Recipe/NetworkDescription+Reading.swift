@@ -31,7 +31,9 @@ extension NetworkDescription {
             throw fault("there is no such kind\(nearest); it is one of \(kinds.joined(separator: ", "))")
         }
         let layer: LayerDescription
-        do { layer = try value.decode(LayerDescription.self) } catch { throw fault(reason(error)) }
+        do { layer = try value.decode(LayerDescription.self) } catch {
+            throw fault(fraction(in: entries) ?? reason(error))
+        }
         // Options that a layer does not know would be passed over in silence.
         let known = RecipeValue(encoding: layer)?.entries ?? [:]
         if let unknown = entries.keys.sorted().first(where: { known[$0] == nil }) {
@@ -39,6 +41,21 @@ extension NetworkDescription {
             throw fault("it has no option '\(unknown)'\(nearest)")
         }
         return layer
+    }
+
+    /// The option that has a fraction and must not: the decoder takes that for damage and does not name it.
+    private static func fraction(in entries: [String: RecipeValue]) -> String? {
+        for (name, value) in entries.sorted(by: { $0.key < $1.key }) {
+            var whole = entries
+            switch value {
+            case .number: whole[name] = value.wholePart
+            case .list(let values): whole[name] = .list(values.map(\.wholePart))
+            default: continue
+            }
+            guard whole != entries, RecipeValue.table(whole).decoded(as: LayerDescription.self) != nil else { continue }
+            return "option '\(name)' cannot be '\(value.text)': it takes whole numbers"
+        }
+        return nil
     }
 
     /// What a decoder found wrong, in words.
@@ -63,6 +80,17 @@ extension NetworkDescription {
         case DecodingError.dataCorrupted(let context):
             return "option '\(option(context.codingPath))': \(context.debugDescription)"
         default: return "it cannot be read"
+        }
+    }
+}
+
+extension RecipeValue {
+    /// A number without its fraction; anything else as it is.
+    fileprivate var wholePart: RecipeValue {
+        if case .number(let number) = self {
+            Int(exactly: number.rounded()).map(RecipeValue.integer) ?? self
+        } else {
+            self
         }
     }
 }

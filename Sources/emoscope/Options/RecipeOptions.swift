@@ -54,9 +54,18 @@ struct RecipeOptions: ParsableArguments {
             for assignment in assignments { try chosen.apply(assignment: assignment) }
             if let weights { try chosen.set("training.weights", to: Workspace.absolute(weights)) }
             try chosen.checkConsistency()
+            for assignment in assignments { try warn(ofIdle: assignment, in: chosen) }
             return chosen
         } catch {
             throw CommandFailure.wrongUsage(error.description)
+        }
+    }
+
+    /// Says where a key was set that changes nothing in the recipe.
+    private func warn(ofIdle assignment: String, in recipe: Recipe) throws(RecipeError) {
+        let path = assignment.prefix { $0 != "=" && $0 != " " }
+        if let reason = try RecipeKey.named(String(path)).idleReason(in: recipe) {
+            Log.warning("--set \(path) has no effect: \(reason)")
         }
     }
 

@@ -88,7 +88,15 @@ import Testing
         (#"[{"kind":"conv2d","filters":4,"bias":1}]"#, "layer 1 (conv2d): option 'bias' must be true or false"),
         (#"[{"kind":"dropout","rate":"half"}]"#, "layer 1 (dropout): option 'rate' must be a number"),
         (#"[{"kind":"dense","unit":4}]"#, "layer 1 (dense): it has no option 'unit'"),
-        (#"[{"kind":"conv2d","filters":4,"padding":"some"}]"#, "layer 1 (conv2d): option 'padding'"),
+        (
+            #"[{"kind":"conv2d","filters":4,"padding":"some"}]"#,
+            "layer 1 (conv2d): option 'padding': 'some' is not known, it takes same or valid"
+        ),
+        (#"[{"kind":"dense","units":1.5}]"#, "layer 1 (dense): option 'units' cannot be '1.5': it takes whole numbers"),
+        (
+            #"[{"kind":"conv2d","filters":4,"kernel":[3,2.5]}]"#,
+            "layer 1 (conv2d): option 'kernel' cannot be '3,2.5'"
+        ),
         (#"[3]"#, "layer 1: a layer is a table"),
     ])
     func aWrongLayerIsNamed(_ layers: String, _ detail: String) throws {

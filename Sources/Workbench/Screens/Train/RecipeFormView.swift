@@ -42,7 +42,9 @@ struct RecipeFormView {
         let isChanged = form.isChanged(key)
         switch column {
         case 0: return Table.Entry(isChanged ? "*" : "", .warning)
-        case 1: return Table.Entry(shortName(of: key), isChanged ? .warning : .text)
+        case 1:
+            let counts = key.idleReason(in: form.recipe) == nil
+            return Table.Entry(shortName(of: key), isChanged ? .warning : counts ? .text : .muted)
         default: return Table.Entry(key.value(in: form.recipe).text, isChanged ? .warning : .muted)
         }
     }
@@ -70,7 +72,9 @@ struct RecipeFormView {
         canvas.write(key.path, in: text, as: .title)
         let used = 1 + canvas.writeWrapped(key.meaning, in: text.inset(top: 1))
         canvas.write(key.kind.allowed, in: text.row(used), as: .muted)
-        if form.isChanged(key) {
+        if let reason = key.idleReason(in: form.recipe) {
+            canvas.write("it has no effect: \(reason)", in: text.row(used + 1), as: .warning)
+        } else if form.isChanged(key) {
             canvas.write(
                 "the recipe has \(key.value(in: form.base).text); d puts it back", in: text.row(used + 1), as: .warning)
         }
