@@ -56,6 +56,11 @@ package struct Corpus: Hashable, Sendable {
         for (index, clip) in clips.enumerated() { groups[clip.contentDigest, default: []].append(index) }
         return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
     }
+
+    /// Clips whose samples equal those of another clip under another emotion, so that one of the two is named wrongly.
+    package var contradictions: Int {
+        duplicates.count { group in Set(group.map { clips[$0].emotion }).count > 1 }
+    }
 }
 
 /// How much of a class a corpus holds.

@@ -14,6 +14,8 @@ package struct CorpusProblem: Codable, Hashable, Sendable {
         case unnamed
         /// The same samples as another clip's; the clip is used.
         case duplicate
+        /// The same samples as another clip's under another emotion or speaker: one of the two names is wrong.
+        case contradiction
     }
 
     /// The path relative to the corpus.
@@ -28,5 +30,20 @@ package struct CorpusProblem: Codable, Hashable, Sendable {
         self.path = path
         self.kind = kind
         self.detail = detail
+    }
+}
+
+extension CorpusProblem {
+    /// Two clips with the same samples; where their names contradict each other, one of them is wrong.
+    init(copy: Clip, of first: Clip) {
+        var differences: [String] = []
+        if copy.emotion != first.emotion {
+            differences.append("this name says \(copy.emotion.rawValue), that one \(first.emotion.rawValue)")
+        }
+        if copy.speaker != first.speaker {
+            differences.append("this name says speaker \(copy.speaker), that one \(first.speaker)")
+        }
+        let detail = (["the same samples as \(first.id)"] + differences).joined(separator: "; ")
+        self.init(path: copy.id, kind: differences.isEmpty ? .duplicate : .contradiction, detail: detail)
     }
 }

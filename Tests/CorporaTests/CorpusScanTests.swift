@@ -60,6 +60,21 @@ import Testing
         #expect(corpus.duplicates == [[0, 1]])
     }
 
+    /// Copies whose names disagree are worse than copies: whatever is learnt from one is wrong of the other.
+    @Test func copiesThatSayAnotherEmotionOrSpeakerAreContradictions() throws {
+        for name in ["03-01-05-01-01-01-01", "03-01-04-01-01-02-01", "03-01-04-01-01-01-01", "03-01-04-01-01-01-02"] {
+            try write("\(name).wav", 7)
+        }
+        let problems = try scan().problems
+        #expect(
+            problems.map(\.kind) == [.contradiction, .duplicate, .contradiction])
+        let details = problems.map(\.detail)
+        #expect(
+            details.contains("the same samples as 03-01-04-01-01-01-01.wav; this name says speaker 02, that one 01"))
+        #expect(details.contains("the same samples as 03-01-04-01-01-01-01.wav; this name says angry, that one sad"))
+        #expect(try scan().contradictions == 1)
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func circlesOfLinksAreEnteredOnce() throws {
         try write("a/03-01-05-02-01-01-01.wav", 1)

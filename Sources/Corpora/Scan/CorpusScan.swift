@@ -62,20 +62,17 @@ package struct CorpusScan: Hashable, Sendable {
                 problems.append(CorpusProblem(path: finding.path, kind: kind, detail: detail))
             case .sound(let frames, let sampleRate, let channels, let digest):
                 do throws(RAVDESS.Fault) {
-                    let name = try RAVDESS.parse(finding.path)
-                    clips.append(
-                        Clip(
-                            id: finding.path, name: name, frames: frames, sampleRate: sampleRate, channels: channels,
-                            contentDigest: digest))
+                    let clip = Clip(
+                        id: finding.path, name: try RAVDESS.parse(finding.path), frames: frames,
+                        sampleRate: sampleRate, channels: channels, contentDigest: digest)
+                    clips.append(clip)
+                    if let twin = firstWithDigest[digest] {
+                        problems.append(CorpusProblem(copy: clip, of: clips[twin]))
+                    } else {
+                        firstWithDigest[digest] = clips.count - 1
+                    }
                 } catch {
                     problems.append(CorpusProblem(path: finding.path, kind: .unnamed, detail: error.description))
-                    continue
-                }
-                if let twin = firstWithDigest[digest] {
-                    let detail = "the same samples as \(clips[twin].id)"
-                    problems.append(CorpusProblem(path: finding.path, kind: .duplicate, detail: detail))
-                } else {
-                    firstWithDigest[digest] = clips.count - 1
                 }
             }
         }

@@ -33,7 +33,7 @@ extension Experiment {
         progress.report(.started(run: run.directory, statement: run.record.statement, folds: folds.count))
         try writeClips()
         if try pooledEvaluation() == nil {
-            progress.note(classProblems())
+            progress.note(classProblems() + contradictions())
             var sounds: [FoldSounds] = []
             for recipe in run.recipe.soundRecipes {
                 guard let read = try readSounds(recipe, progress, stop: stop) else { return false }
@@ -108,6 +108,16 @@ extension Experiment {
         } catch {
             throw .storage(error)
         }
+    }
+
+    /// Sounds that the corpus has under several emotions: whatever a network says of them is wrong once.
+    private func contradictions() -> [String] {
+        let count = corpus.contradictions
+        guard count > 0 else { return [] }
+        return [
+            "\(count.counted("sound", verb: "is", "are")) in the corpus under more than one emotion: emoscope scan"
+                + " \(corpus.root) lists them"
+        ]
     }
 
     /// Classes that cannot be learnt or tested as they should, a line each.

@@ -3,7 +3,7 @@ import Corpora
 import Recognition
 
 /// `emoscope scan PATH`: what a folder of clips holds and what is wrong with it.
-struct ScanCommand: ParsableCommand {
+struct ScanCommand: SettingsCommand {
     static let configuration = CommandConfiguration(
         commandName: "scan",
         abstract: "List clips, classes, speakers, durations and problems of a folder of clips.",
@@ -11,7 +11,8 @@ struct ScanCommand: ParsableCommand {
             Reads every sound file under PATH (WAV, FLAC, OGG, AIFF and whatever else libsndfile knows) whose name does \
             not begin with a dot. A file that cannot be used is one problem; the rest goes on. Kinds of problems: \
             \(CorpusProblem.Kind.allCases.map(\.rawValue).joined(separator: ", ")). A duplicate is a clip whose \
-            samples equal another's; it is used all the same. What was read is remembered in the cache, so that \
+            samples equal another's, a contradiction one whose name also says another emotion or speaker; they are used all \
+            the same. What was read is remembered in the cache, so that \
             only new and changed files are read the next time. Ends with status 1 where there is no usable clip.
             """)
 
