@@ -64,7 +64,8 @@ package struct Classifier: Sendable {
             path: path, seconds: clips[0].recordedSeconds, keptSeconds: clips[0].seconds, classes: classes,
             probabilities: TrainedNetwork.mean(answers.map(TrainedNetwork.mean)),
             windows: stretches(of: clips[0], views, means),
-            notes: notes(on: clips[0], digest, windowLength: first.windowLength))
+            notes: notes(on: clips[0], path, digest, windowLength: first.windowLength),
+            isKnown: networks.isTrained(on: digest) || networks.isKnownByName(path, digest))
     }
 
     /// A recording as networks hear it that were trained on such sound.
@@ -106,7 +107,9 @@ package struct Classifier: Sendable {
         }
     }
 
-    private func notes(on clip: PreparedClip, _ contentDigest: Digest, windowLength: Int) -> [String] {
+    private func notes(
+        on clip: PreparedClip, _ path: String, _ contentDigest: Digest, windowLength: Int
+    ) -> [String] {
         var notes: [String] = []
         if clip.sampleCount == 0 {
             let limit = run.recipe.audio.mask ? "louder than the mask" : "loud enough to be kept"
@@ -119,6 +122,9 @@ package struct Classifier: Sendable {
             notes.append("the network was trained on this very clip (\(role.clip)): this says nothing about new ones")
         } else if let fold = networks.role(of: contentDigest)?.testFold, fold > 0 {
             notes.append("classified by fold \(fold), which never heard this speaker")
+        } else if networks.isKnownByName(path, contentDigest) {
+            notes.append(
+                "a clip of this name was trained on: unless it is another recording, this says nothing about new ones")
         }
         return notes
     }

@@ -29,13 +29,15 @@ package struct Classification: Hashable, Sendable {
     package var probabilities: [Float]
     /// All consecutive windows.
     package var windows: [Window]
+    /// Whether a network that judged it was trained on it, or on a clip of its name.
+    package var isKnown: Bool
     /// What the user should know: that the recording was shorter than a window and was padded, for instance.
     package var notes: [String]
 
     /// What is said of a recording.
     package init(
         path: String, seconds: Double, keptSeconds: Double, classes: [String], probabilities: [Float],
-        windows: [Window], notes: [String]
+        windows: [Window], notes: [String], isKnown: Bool = false
     ) {
         self.path = path
         self.seconds = seconds
@@ -44,6 +46,7 @@ package struct Classification: Hashable, Sendable {
         self.probabilities = probabilities
         self.windows = windows
         self.notes = notes
+        self.isKnown = isKnown
     }
 
     /// Name of the most probable class.

@@ -164,12 +164,9 @@ extension WorkbenchState {
         }
     }
 
-    /// The sound files below a folder, of the kinds that were found there.
+    /// All sound files below a folder.
     private func folderLine(_ folder: ClassifiedFolder, _ run: String) -> String {
-        let endings = Set(folder.files.compactMap { $0.path.split(separator: ".").last.map(String.init) }).sorted()
-        let kinds = endings.map { "-name \(ShellLine.quoted("*.\($0)"))" }.joined(separator: " -o ")
-        return
-            "find \(ShellLine.quoted(absolute(folder.path))) \\( \(kinds) \\) -exec \(emoscope("classify", run, "--json")) {} +"
+        emoscope("classify", run, absolute(folder.path), "--csv")
     }
 
     // MARK: Runs

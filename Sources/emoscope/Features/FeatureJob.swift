@@ -1,3 +1,4 @@
+import Corpora
 import Features
 import Recognition
 
@@ -28,7 +29,7 @@ struct FeatureJob: Sendable {
     }
 
     /// Computes and, where there is a folder, writes; for any thread.
-    func outcome(of file: FeatureInputs.File) -> Outcome {
+    func outcome(of file: SoundInputs.File) -> Outcome {
         let table: FeatureTable
         do {
             table = try extractor.table(reading: file.path, holding: file.content, store: store)
@@ -54,10 +55,29 @@ struct FeatureJob: Sendable {
         var failures = 0
         /// The heading that stands above.
         var columns: [String]?
+        /// What the user should know of files, and of how many, in the order in which it came up.
+        var warnings: [(text: String, first: String, files: Int)] = []
+
+        /// Takes up what is to be known of a file; files share a line.
+        mutating func warn(_ text: String, of path: String) {
+            if let known = warnings.firstIndex(where: { $0.text == text }) {
+                warnings[known].files += 1
+            } else {
+                warnings.append((text, path, 1))
+            }
+        }
+    }
+
+    /// Says what is to be known of the files, one line a fault however many have it.
+    static func tell(_ printed: Printed) {
+        for (text, first, files) in printed.warnings {
+            let others = files > 1 ? " and \((files - 1).counted("other file"))" : ""
+            Log.warning("\(first)\(others): \(text)")
+        }
     }
 
     /// Prints what is to be printed of an outcome, in the order of the files.
-    func report(_ outcome: Outcome, of file: FeatureInputs.File, _ printed: inout Printed) throws {
+    func report(_ outcome: Outcome, of file: SoundInputs.File, _ printed: inout Printed) throws {
         printed.files += 1
         switch outcome {
         case .unwritable(let error): throw error
@@ -65,7 +85,7 @@ struct FeatureJob: Sendable {
             report(path: file.path, failure: reason)
             printed.failures += 1
         case .done(let bytes, let columns, let warnings):
-            for warning in warnings { Log.warning("\(file.path): \(warning)") }
+            for warning in warnings { printed.warn(warning, of: file.path) }
             if folder == nil && format == .csv && columns != printed.columns {
                 StandardOutput.write(Self.heading(columns, namesPaths: namesPaths))
                 printed.columns = columns

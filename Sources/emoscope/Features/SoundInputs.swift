@@ -2,7 +2,7 @@ import Corpora
 import Recognition
 
 /// The sound files that paths on the command line mean, and where their results go.
-struct FeatureInputs {
+struct SoundInputs {
     /// A sound file.
     struct File: Hashable, Sendable {
         /// Where it lies.
@@ -19,13 +19,8 @@ struct FeatureInputs {
 
     /// Takes files as they are and folders with all sound files in them.
     ///
-    /// Results are named after the files, `clip.npy` for `clip.wav`; where two would get one name, after the whole names.
-    ///
-    /// - Parameters:
-    ///   - suffix: the extension of the results.
-    ///   - catalogue: what is known of folders that were scanned.
-    /// - Throws: `CommandFailure` if two results would still have the same name.
-    init(_ paths: [String], extension suffix: String, catalogue: Catalogue) throws {
+    /// - Parameter catalogue: what is known of folders that were scanned.
+    init(_ paths: [String], catalogue: Catalogue) {
         for path in paths {
             if Folder.isFolder(path) {
                 addFolder(path, catalogue)
@@ -33,6 +28,18 @@ struct FeatureInputs {
                 addFile(path, named: Self.lastPart(of: path))
             }
         }
+    }
+
+    /// The same, where each result gets a file of its own.
+    ///
+    /// Results are named after the files, `clip.npy` for `clip.wav`; where two would get one name, after the whole names.
+    ///
+    /// - Parameters:
+    ///   - suffix: the extension of the results.
+    ///   - catalogue: what is known of folders that were scanned.
+    /// - Throws: `CommandFailure` if two results would still have the same name.
+    init(_ paths: [String], extension suffix: String, catalogue: Catalogue) throws {
+        self.init(paths, catalogue: catalogue)
         let names = files.map(\.result)
         var uses: [String: Int] = [:]
         for name in names { uses[Self.withoutExtension(name), default: 0] += 1 }
