@@ -10,7 +10,8 @@ import Glibc
         signal(SIGXFSZ, SIG_IGN)
         let status: Int32
         do {
-            var command = try Emoscope.parseAsRoot()
+            var command = try Emoscope.parseAsRoot(NegativeNumbers.joined(to: CommandLine.arguments.dropFirst()))
+            (command as? any SettingsCommand)?.warnOfSettings()
             try command.run()
             status = ExitStatus.done
         } catch {

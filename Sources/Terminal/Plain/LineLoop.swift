@@ -11,6 +11,8 @@ package struct LineLoop {
     private let perform: (Effect) -> Void
     private var unread: [UInt8] = []
     private var isAtEnd = false
+    /// What is wrong with the user's files: each is said once, at the start, since of notices only the last is shown.
+    package var complaints: [String] = []
 
     /// A loop that has not begun.
     ///
@@ -33,6 +35,7 @@ package struct LineLoop {
     /// Runs until the user leaves, the lines end, or a signal asks for the end.
     package mutating func run(_ state: inout WorkbenchState, beginning effects: [Effect]) -> LoopEnd {
         say(["Emoscope. Type a command, help, where, read, or quit."])
+        say(complaints.map { "Note: \($0)." })
         say(PlainReport(state).all)
         if let end = follow(effects, &state) { return end }
         while true {

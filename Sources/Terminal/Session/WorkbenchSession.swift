@@ -69,7 +69,12 @@ package struct WorkbenchSession {
         self.configuration = configuration
         self.saved = saved
         self.themes = themes
-        complaints = [fault].compactMap(\.self) + faults
+        var complaints = [fault].compactMap(\.self) + faults
+        if let wanted = configuration.theme, !names.contains(wanted) {
+            let detail = "there is no theme '\(wanted)'; there are \(names.joined(separator: ", "))"
+            complaints.append(.key(file: options.workspace.configurationFile, detail: detail))
+        }
+        self.complaints = complaints
     }
 
     /// Runs the workbench until the user leaves or a signal ends it, and gives the terminal back.
@@ -139,9 +144,9 @@ package struct WorkbenchSession {
         state.workspaceFolder = options.folder
         state.folders = (Workspace.variable("HOME"), Folder.resolved("."))
         let effects = state.start(restoring: saved)
-        for complaint in complaints { mailbox.post(.noticed(Notice(.warning, complaint.description))) }
         var loop = LineLoop(
             input: STDIN_FILENO, output: STDOUT_FILENO, wake: wake, mailbox: mailbox, perform: runner.perform)
+        loop.complaints = complaints.map(\.description)
         let end = loop.run(&state, beginning: effects)
         runner.perform(.saveState(SavedState(state)))
         finish(runner)

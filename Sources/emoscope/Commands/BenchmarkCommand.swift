@@ -4,7 +4,7 @@ import NeuralNetwork
 import Recognition
 
 /// `emoscope benchmark KIND`: how fast this machine does what the program spends its time on.
-struct BenchmarkCommand: ParsableCommand {
+struct BenchmarkCommand: SettingsCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmark",
         abstract: "Measure training steps, inference, matrix products or features on this machine.",
@@ -80,7 +80,7 @@ struct BenchmarkCommand: ParsableCommand {
     private func results(_ team: Team) throws -> [BenchmarkResult] {
         let stopwatch = Stopwatch(duration: seconds, fewest: 5)
         let networks = NetworkBenchmark(
-            team: team, kernels: common.kernels, seed: common.randomSeed ?? 1, stopwatch: stopwatch)
+            team: team, kernels: common.kernels, seed: UInt64(common.randomSeed ?? 1), stopwatch: stopwatch)
         return switch kind {
         case .step: try networks.steps()
         case .inference: try networks.inference()
@@ -117,7 +117,7 @@ struct BenchmarkCommand: ParsableCommand {
     /// The sound files to measure with, in the order of their paths.
     private func paths() throws -> [String] {
         let folder = try corpus ?? RecipeOptions.demoCorpus(common)
-        let found = try FeatureInputs([folder], extension: "", catalogue: Catalogue(common.storage))
+        let found = try SoundInputs([folder], extension: "", catalogue: Catalogue(common.storage))
         if let failure = found.failures.first { throw CommandFailure.wrongUsage("\(failure.path): \(failure.reason)") }
         let paths = found.files.map(\.path).sorted()
         let count = min(clips ?? 10, paths.count)

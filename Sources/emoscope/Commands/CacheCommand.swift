@@ -15,7 +15,7 @@ struct CacheCommand: ParsableCommand {
         subcommands: [Show.self, Clear.self],
         defaultSubcommand: Show.self)
 
-    struct Show: ParsableCommand {
+    struct Show: SettingsCommand {
         static let configuration = CommandConfiguration(abstract: "Show what lies in the cache (default).")
 
         @Flag(
@@ -59,7 +59,7 @@ struct CacheCommand: ParsableCommand {
         }
     }
 
-    struct Clear: ParsableCommand {
+    struct Clear: SettingsCommand {
         static let configuration = CommandConfiguration(abstract: "Delete everything in the cache.")
 
         @Flag(help: "Print one JSON object: folder, files, bytes (what was deleted).")

@@ -4,7 +4,7 @@ import Corpora
 import Recognition
 
 /// `emoscope clean PATH --out DIR`: copies of a corpus without its silences.
-struct CleanCommand: ParsableCommand {
+struct CleanCommand: SettingsCommand {
     static let configuration = CommandConfiguration(
         commandName: "clean",
         abstract: "Copy a corpus without its silences: mono, 16 kHz, 16 bit WAV, the same tree of folders.",

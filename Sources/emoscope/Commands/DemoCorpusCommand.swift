@@ -3,7 +3,7 @@ import Corpora
 import Recognition
 
 /// `emoscope demo-corpus --out DIR`: synthetic speech for whoever has no recordings yet.
-struct DemoCorpusCommand: ParsableCommand {
+struct DemoCorpusCommand: SettingsCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo-corpus",
         abstract: "Make a corpus of synthetic speech: eight emotions, ten voices, RAVDESS names.",

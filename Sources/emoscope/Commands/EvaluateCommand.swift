@@ -2,7 +2,7 @@ import ArgumentParser
 import Recognition
 
 /// `emoscope evaluate RUN`: measures the networks of a run again, on its own corpus or on another.
-struct EvaluateCommand: ParsableCommand {
+struct EvaluateCommand: SettingsCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Evaluate a run's networks on its corpus, or on another one.",
@@ -26,6 +26,7 @@ struct EvaluateCommand: ParsableCommand {
     func run() throws {
         Interruption.watch()
         let found = try RunList.find(runName, in: common.storage.runs)
+        try common.requireLabels(of: found)
         UnfinishedRun.warn(of: found)
         let report = EvaluationReport(try evaluation(of: found), run: found.directory)
         if json {

@@ -3,7 +3,7 @@ import Corpora
 import Recognition
 
 /// `emoscope export RUN --format F --out FILE`: what a run holds, for other programs.
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: SettingsCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Export a run: tables as CSV, weights as safetensors, the network as ONNX.",

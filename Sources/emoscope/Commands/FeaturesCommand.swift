@@ -3,7 +3,7 @@ import Corpora
 import Recognition
 
 /// `emoscope features PATH... --kind KIND`: numbers a clip, for other programs.
-struct FeaturesCommand: ParsableCommand {
+struct FeaturesCommand: SettingsCommand {
     static let configuration = CommandConfiguration(
         commandName: "features",
         abstract: "Compute features of sound files, or of every sound file of a folder.",
@@ -68,7 +68,7 @@ struct FeaturesCommand: ParsableCommand {
         do { try options.check(for: kind) } catch { throw CommandFailure.wrongUsage("--set: \(error)") }
         // What one file takes may be long, and nothing of it is kept.
         Interruption.watch(patience: .milliseconds(150))
-        let inputs = try FeatureInputs(paths, extension: format.rawValue, catalogue: Catalogue(common.storage))
+        let inputs = try SoundInputs(paths, extension: format.rawValue, catalogue: Catalogue(common.storage))
         let job = FeatureJob(
             extractor: FeatureExtractor(kind, options: options, sampleRate: rate), format: format,
             store: noCache ? .none : common.store, folder: out.map(Workspace.absolute),
@@ -78,7 +78,7 @@ struct FeaturesCommand: ParsableCommand {
     }
 
     /// - Returns: how many files failed.
-    private func run(_ job: FeatureJob, on inputs: FeatureInputs) throws -> Int {
+    private func run(_ job: FeatureJob, on inputs: SoundInputs) throws -> Int {
         let progress = ProgressLine(kind.rawValue)
         defer { progress.finish() }
         for failure in inputs.failures { job.report(path: failure.path, failure: failure.reason) }
@@ -90,8 +90,11 @@ struct FeaturesCommand: ParsableCommand {
                 try job.report(outcome, of: inputs.files[index], &printed)
                 progress.update(done: index + 1, of: total)
             })
+        progress.finish()
+        FeatureJob.tell(printed)
         if printed.files < total && Interruption.flag.isRaised {
-            throw CommandFailure.interrupted("\(printed.files.grouped) of \(total.counted("file")) are finished and kept")
+            throw CommandFailure.interrupted(
+                "\(printed.files.grouped) of \(total.counted("file")) are finished and kept")
         }
         return inputs.failures.count + printed.failures
     }

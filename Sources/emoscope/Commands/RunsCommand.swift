@@ -3,7 +3,7 @@ import Glibc
 import Recognition
 
 /// `emoscope runs`: every run of the workspace, the newest first.
-struct RunsCommand: ParsableCommand {
+struct RunsCommand: SettingsCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "List the runs: their recipe, protocol, state and result.")
 

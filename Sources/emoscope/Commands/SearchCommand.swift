@@ -4,7 +4,7 @@ import Glibc
 import Recognition
 
 /// `emoscope search`: tries values of a recipe's keys on the training speakers, and tests the best ones once.
-struct SearchCommand: ParsableCommand {
+struct SearchCommand: SettingsCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
         abstract: "Search for the best values of a recipe's keys, nested inside the training speakers.",

@@ -14,7 +14,7 @@ struct CommonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Seed of all random choices, 1 where none is given; the same seed gives the same results.", valueName: "n"))
-    var randomSeed: UInt64?
+    var randomSeed: Int?
 
     @Option(help: "What the classes are: \(LabelScheme.allCases.map(\.rawValue).joined(separator: ", ")).")
     var labels: LabelScheme?
@@ -34,8 +34,19 @@ struct CommonOptions: ParsableArguments {
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads \(threads): give a number from 1 to 1024")
         }
+        if let randomSeed, randomSeed < 0 {
+            throw ValidationError("--random-seed \(randomSeed): give a whole number from 0")
+        }
         if let workspace, workspace.isEmpty { throw ValidationError("--workspace: give the name of a folder") }
         Log.show(upTo: logLevel)
+    }
+
+    /// Fails where other classes are asked for than those that a run was trained on.
+    func requireLabels(of run: Run) throws {
+        guard let labels, labels != run.recipe.labels else { return }
+        throw CommandFailure.wrongUsage(
+            "--labels \(labels.rawValue): the run \(run.name) was trained on the classes of \(run.recipe.labels.rawValue)"
+                + " and knows no others: leave the option out, or train another run with it")
     }
 
     /// The number of threads to use: as asked for, else one a core.
@@ -47,14 +58,9 @@ struct CommonOptions: ParsableArguments {
     /// Features kept from one time to the next, as large as the user's settings allow.
     var store: FeatureStore { FeatureStore(storage, capacity: cacheCapacity) }
 
-    /// How many bytes kept features may take up; settings that can't be read are told and passed over.
+    /// How many bytes kept features may take up; settings that can't be read are told at the start and passed over.
     var cacheCapacity: Int {
-        do throws(ConfigurationError) {
-            return try Configuration(path: storage.configurationFile).cacheCapacity
-        } catch {
-            Log.warning(error.description)
-            return FeatureStore.standardCapacity
-        }
+        (try? Configuration(path: storage.configurationFile).cacheCapacity) ?? FeatureStore.standardCapacity
     }
 }
 

@@ -9,6 +9,6 @@ enum UnfinishedRun {
         guard summary.state != .finished else { return }
         Log.warning(
             "the run \(run.name) is not finished (\(summary.state.rawValue)): \(summary.epochs.grouped) of"
-                + " \(summary.totalEpochs.counted("epoch")) are trained")
+                + " \(summary.totalEpochs.counted("epoch", verb: "is", "are")) trained")
     }
 }

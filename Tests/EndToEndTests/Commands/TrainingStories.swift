@@ -41,6 +41,16 @@ import Testing
         let compared = try folder.emoscope(["compare", folder.home["honest"], folder.home["leaking"]])
         #expect(compared.standardOutput.contains("6 clips that both tested, 18 that only one did"))
         #expect(compared.standardOutput.contains("One of the two has heard"))
+        // Nothing is called the best epoch so far where every one would be.
+        #expect(honest.standardError.contains("the best so far"))
+        let last = try folder.train(
+            "--protocol", "speakers:2", "--run", folder.home["last"], "--set", "checkpoint.choice=last")
+        #expect(!last.standardError.contains("best so far") && !last.standardError.contains("*"))
+        #expect(last.standardOutput.contains("expected calibration error "))
+        let second = try folder.train("--protocol", "leave-one-speaker-out", "--run", folder.home["second"])
+        #expect(second.standardOutput.contains("on 24 clips, 72 answers: several networks were asked about each"))
+        let cautious = try folder.emoscope(["compare", folder.home["last"], folder.home["second"]])
+        #expect(cautious.standardOutput.contains("the intervals rest on 4 speakers only"))
     }
 
     @Test func theLeakIsShownSideBySide() throws {
@@ -53,6 +63,13 @@ import Testing
         }
         #expect(overlaps[0] == ["tested": 24, "clips": 24, "duplicates": 0, "speakers": 4])
         #expect(overlaps[1] == ["tested": 24, "clips": 0, "duplicates": 0, "speakers": 0])
+        let amounts = try ["leaking", "honest"].map { side in
+            try #require((report[side] as? [String: Any])?["trainedOn"] as? [String: [Int]])
+        }
+        #expect(amounts == [["clips": [24, 24], "speakers": [4, 4]], ["clips": [12, 12], "speakers": [2, 2]]])
+        let verdict = try #require(report["verdict"] as? String)
+        #expect(verdict.contains("24 clips of 4 speakers, one of the other on 12 clips of 2 speakers"))
+        #expect((report["caution"] as? String)?.contains("4 speakers only") == true)
         let runs = try folder.emoscope(["runs", "--json"]).json()
         #expect((runs["runs"] as? [[String: Any]])?.compactMap { $0["state"] as? String } == ["finished", "finished"])
     }
@@ -101,7 +118,7 @@ import Testing
             Program.emoscope(
                 arguments("run", in: folder) + ["--set", "training.epochs=10000", "--protocol", "holdout:4"],
                 home: folder.home.path))
-        try program.waitFor("epoch 2 of 10000")
+        try program.waitFor("epoch 2 of 10,000")
         program.signal(SIGINT)
         let run = try program.wait(seconds: 10)
         #expect(run.exitCode == 130)
@@ -116,7 +133,7 @@ import Testing
             Program.emoscope(
                 arguments("run", in: folder) + ["--set", "training.epochs=10000", "--protocol", "holdout:4"],
                 home: folder.home.path))
-        try program.waitFor("epoch 1 of 10000")
+        try program.waitFor("epoch 1 of 10,000")
         let second = try folder.emoscope(["train", "--resume", "--run", folder.home["run"]])
         #expect(second.exitCode == 1 && second.standardError.contains("being worked on by another process"))
         program.signal(SIGTERM)

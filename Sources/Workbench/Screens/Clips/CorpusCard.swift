@@ -65,8 +65,7 @@ struct CorpusCard {
     private static func summary(of scheme: LabelScheme, _ corpus: Corpus) -> String {
         let counts = corpus.classCounts(scheme).map(\.clips)
         let (least, most) = (counts.min() ?? 0, counts.max() ?? 0)
-        let clips = least == most ? "\(least)" : "\(least) to \(most)"
-        return "\(scheme.rawValue): \(counts.count) classes of \(clips) clips"
+        return "\(scheme.rawValue): \(counts.count) classes of \((least...most).counted("clip"))"
     }
 
     /// How loud the clips are, as far as they are measured.

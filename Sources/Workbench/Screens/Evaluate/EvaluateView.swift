@@ -62,8 +62,9 @@ struct NoRunText {
                 + "its result can be seen here when it is done."
         }
         if let run = state.runs.newestInterrupted {
-            return "No finished run to \(purpose) yet. \(run.name) was interrupted after \(run.epochs) of "
-                + "\(run.totalEpochs) epochs: press \(show) and then \(state.keyName(.train(.resume))) to resume it."
+            return
+                "No finished run to \(purpose) yet. \(run.name) was interrupted after \(Format.count(run.epochs)) of "
+                + "\(Format.counted(run.totalEpochs, "epoch")): press \(show) and then \(state.keyName(.train(.resume))) to resume it."
         }
         return "No run yet: press \(show) and then \(start) to train one on this corpus."
     }

@@ -36,7 +36,8 @@ struct RecipeOverview {
         if let run = runs.newestInterrupted {
             row += 1
             say("Interrupted", .title, &canvas)
-            say("\(run.name), \(run.epochs) of \(run.totalEpochs) epochs: r resumes it", .text, &canvas)
+            let epochs = "\(Format.count(run.epochs)) of \(Format.counted(run.totalEpochs, "epoch"))"
+            say("\(run.name), \(epochs): r resumes it", .text, &canvas)
         }
     }
     /// The network, where there is room for all of it; n shows it alone.
