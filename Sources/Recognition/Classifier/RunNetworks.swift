@@ -49,7 +49,7 @@ struct RunNetworks: Sendable {
 
     /// Whether a clip of a file's name was trained on, and its samples tell no more: the same recording at another rate, or
     /// somebody else's of the same name.
-    func isKnownByName(_ path: String, _ contentDigest: String) -> Bool {
+    func isKnownByName(_ path: String, _ contentDigest: Digest) -> Bool {
         roles[contentDigest] == nil && hasClip(named: Clip.stem(of: path))
     }
 

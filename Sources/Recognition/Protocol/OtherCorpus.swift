@@ -1,3 +1,4 @@
+import Audio
 import Corpora
 
 /// A test on another corpus than the one that was trained on: what the two share, and what that makes of the result.
@@ -23,8 +24,8 @@ struct OtherCorpus {
     ///   - isHeldOut: whether samples of this fingerprint are judged by a network that never heard their speaker.
     ///   - speakers: who was trained on.
     init(
-        _ tested: Corpus, isTrained: (String) -> Bool, isNamed: (String) -> Bool,
-        isHeldOut: (String) -> Bool = { _ in false }, speakers: Set<String>
+        _ tested: Corpus, isTrained: (Digest) -> Bool, isNamed: (String) -> Bool,
+        isHeldOut: (Digest) -> Bool = { _ in false }, speakers: Set<String>
     ) {
         self.tested = tested
         trained = tested.clips.count { isTrained($0.contentDigest) }

@@ -1,4 +1,5 @@
 import Corpora
+
 /// Why a run cannot be opened, made or gone on with; `description` is the line that a user reads.
 package enum RunError: Error, Hashable, CustomStringConvertible, Sendable {
     /// Nothing of this name is a run.
