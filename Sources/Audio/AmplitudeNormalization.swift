@@ -1,5 +1,3 @@
-import Glibc
-
 /// A gain that brings a sound to a given level.
 package enum AmplitudeNormalization: Codable, Hashable, Sendable {
     /// The sound as it is.

@@ -1,5 +1,3 @@
-import Glibc
-
 extension AudioFile {
     /// Writes mono 16-bit WAV, replacing an existing file at once or not at all.
     ///
@@ -20,7 +18,7 @@ extension AudioFile {
             bytes.append(UInt8(truncatingIfNeeded: pattern))
             bytes.append(UInt8(truncatingIfNeeded: pattern >> 8))
         }
-        if let fault = AtomicFile.write(bytes, to: path) {
+        if let fault = FileReplacement.write(bytes, to: path, isSynced: false) {
             throw AudioError(.inputOutput, path: path, detail: "can't be written: \(AudioError.reason(fault))")
         }
     }

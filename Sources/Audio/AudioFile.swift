@@ -1,5 +1,4 @@
 import CSndfile
-import Glibc
 
 /// Sound files in any format that libsndfile knows (WAV, FLAC, OGG, AIFF, ...; integers of 8 to 32 bits and floating point).
 package enum AudioFile {

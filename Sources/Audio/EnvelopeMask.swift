@@ -53,15 +53,14 @@ package struct EnvelopeMask: Sendable {
 
     /// Calls `body` with each sample's index and the mean over the window around it.
     ///
-    /// Of w samples the window holds w/2 before the sample (one less where w is odd, as pandas centres it) and the rest from
-    /// it on; at the ends it is cut and the divisor with it. The window's sum is the tail of one block of w samples
+    /// Of w samples the window holds w/2, rounded down, before the sample, as pandas centres it, and the rest from it on; at the ends it is cut and the divisor with it. The window's sum is the tail of one block of w samples
     /// plus the head of the next, both summed anew in each block: nothing is ever subtracted, so nothing drifts, and
     /// the mean of digital silence is exactly 0 however loud the neighbourhood. A sample that isn't finite counts as 0.
     private func forEachMean(of waveform: Waveform, _ body: (Int, Double) -> Void) {
         let count = waveform.samples.count
         let width = windowLength(sampleRate: waveform.sampleRate, count: count)
         // The window of sample i starts at i - before and ends before i - before + width.
-        let before = width - 1 - (width - 1) / 2
+        let before = width / 2
         waveform.samples.withUnsafeBufferPointer { samples in
             withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * width) { memory in
                 // tails[k]: the sum from place k of the block to its end; next: the magnitudes of the block after it.

@@ -2,7 +2,8 @@ import CSoxr
 
 /// Conversion between sample rates with libsoxr at its quality "HQ".
 ///
-/// Linear phase, pass band to 0.913 of the lower Nyquist frequency, stop band from there at 120 dB and more.
+/// Linear phase, pass band to 0.913 of the lower of the two Nyquist frequencies, stop band of 120 dB and more from that
+/// Nyquist frequency on.
 package enum Resampler {
     /// The sound at another rate.
     ///

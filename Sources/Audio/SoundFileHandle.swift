@@ -75,9 +75,8 @@ final class SoundFileHandle {
     ///
     /// The frame count of a header isn't trusted: memory grows with what is really there.
     func readMono() throws(AudioError) -> [Float] {
-        let isCompressedOrLong = info.frames > Self.trustedFrames
         var samples: [Float] = []
-        samples.reserveCapacity(isCompressedOrLong ? Self.trustedFrames : info.frames)
+        samples.reserveCapacity(min(info.frames, Self.trustedFrames))
         let blockFrames = max(1, min(info.frames, Self.blockValues / info.channels))
         let block = UnsafeMutableBufferPointer<Float>.allocate(capacity: blockFrames * info.channels)
         defer { block.deallocate() }

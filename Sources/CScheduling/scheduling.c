@@ -3,7 +3,6 @@
 
 #include <sched.h>
 #include <stdint.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -19,13 +18,13 @@ struct attributes {
 enum { reset_on_fork = 1 };
 
 static void take_turns(uint64_t nanoseconds, uint64_t flags) {
-    struct attributes attributes = {
-        .size = sizeof attributes,
-        .policy = SCHED_OTHER,
-        .flags = flags,
-        .nice = getpriority(PRIO_PROCESS, 0),
-        .runtime = nanoseconds,
-    };
+    struct attributes attributes = {.size = sizeof attributes};
+    if (syscall(SYS_sched_getattr, 0, &attributes, sizeof attributes, 0) != 0) return;
+    // Real-time policies have no such turns, and a user's choice of one is none of our business.
+    if (attributes.policy != SCHED_OTHER && attributes.policy != SCHED_BATCH && attributes.policy != SCHED_IDLE) return;
+    attributes.size = sizeof attributes;
+    attributes.flags = flags;
+    attributes.runtime = nanoseconds;
     syscall(SYS_sched_setattr, 0, &attributes, 0);
 }
 

@@ -34,6 +34,18 @@ package struct Shape: Hashable, Codable, Sendable, ExpressibleByArrayLiteral, Cu
     /// How many elements an array of this shape holds; 1 for a scalar.
     package var count: Int { extents.reduce(1, *) }
 
+    /// How many elements an array of this shape holds; nil for more than a limit.
+    package func count(upTo limit: Int) -> Int? {
+        if extents.contains(0) { return limit < 0 ? nil : 0 }
+        var count = 1
+        for extent in extents {
+            let (product, isTooMuch) = count.multipliedReportingOverflow(by: extent)
+            guard !isTooMuch, product <= limit else { return nil }
+            count = product
+        }
+        return count <= limit ? count : nil
+    }
+
     /// The extent of one axis, counted from the outermost.
     package subscript(axis: Int) -> Int { extents[axis] }
 

@@ -52,9 +52,14 @@ package struct Mixup: Sendable {
     /// Source: Jöhnk (1964), Metrika 8.
     private static func beta(_ strength: Double, using generator: inout SeededGenerator) -> Double {
         while true {
-            let first = pow(Double.random(in: 0..<1, using: &generator), 1 / strength)
-            let second = pow(Double.random(in: 0..<1, using: &generator), 1 / strength)
-            if first + second > 0, first + second <= 1 { return first / (first + second) }
+            // In logarithms, since the powers of a weak mixing are too small for a number.
+            let first = log(Double.random(in: 0..<1, using: &generator)) / strength
+            let second = log(Double.random(in: 0..<1, using: &generator)) / strength
+            let larger = max(first, second)
+            guard larger > -.infinity else { continue }
+            let share = exp(first - larger)
+            let sum = share + exp(second - larger)
+            if larger + log(sum) <= 0 { return share / sum }
         }
     }
 }

@@ -27,16 +27,16 @@ extension Trainer {
             self, training: training, validation: validation, resuming: state, initial: weights)
         report(.started(session.outline))
         while session.nextEpoch <= options.epochs {
+            guard !session.state.hasLost(patience: options.patience) else {
+                let end = TrainingEnd.stoppedEarly(epoch: session.nextEpoch - 1)
+                report(.ended(end))
+                return Result(end: end, state: session.state)
+            }
             if let end = session.runEpoch(stop: stop, report: report) {
                 report(.ended(end))
                 return Result(end: end, state: session.state)
             }
             do { try checkpoint(session.state) } catch { throw .checkpoint("\(error)") }
-            guard !session.hasLostPatience else {
-                let end = TrainingEnd.stoppedEarly(epoch: session.nextEpoch - 1)
-                report(.ended(end))
-                return Result(end: end, state: session.state)
-            }
         }
         report(.ended(.completed))
         return Result(end: .completed, state: session.state)
@@ -55,9 +55,29 @@ extension Trainer {
         guard options.labelSmoothing >= 0, options.labelSmoothing < 1 else {
             throw .option("labelSmoothing must be at least 0 and below 1, not \(options.labelSmoothing)")
         }
+        if let weights = options.classWeights, !weights.allSatisfy({ $0.isFinite && $0 >= 0 }) {
+            throw .option("class weights must be 0 or more, not \(weights)")
+        }
+        try checkOptimizer()
         try checkCourse()
         guard options.mixup >= 0, options.mixup <= 4 else {
             throw .option("mixup must be from 0 to 4, not \(options.mixup)")
+        }
+    }
+
+    /// Whether the optimizer's numbers make sense.
+    private func checkOptimizer() throws(TrainingError) {
+        let optimizer = options.optimizer
+        for (name, value) in [
+            ("learningRate", optimizer.learningRate), ("epsilon", optimizer.epsilon),
+            ("weightDecay", optimizer.weightDecay), ("clipNorm", optimizer.clipNorm),
+        ] {
+            guard value.isFinite, value >= 0 else { throw .option("\(name) must be 0 or more, not \(value)") }
+        }
+        for (name, value) in [("momentum", optimizer.momentum), ("squareMomentum", optimizer.squareMomentum)]
+            + options.schedule.momentumRange.map({ ("schedule.momentumRange", $0) })
+        {
+            guard value >= 0, value < 1 else { throw .option("\(name) must be at least 0 and below 1, not \(value)") }
         }
     }
 

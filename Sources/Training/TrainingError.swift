@@ -9,6 +9,13 @@ package enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A checkpoint could not be kept; what was kept before is not touched.
     case checkpoint(String)
 
+    /// What is wrong, without what was attempted.
+    package var detail: String {
+        switch self {
+        case .option(let detail), .samples(let detail), .state(let detail), .checkpoint(let detail): detail
+        }
+    }
+
     package var description: String {
         switch self {
         case .option(let detail): "training options: \(detail)"

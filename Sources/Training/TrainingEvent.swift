@@ -93,7 +93,7 @@ package struct EpochRecord: Hashable, Codable, Sendable {
     package let validation: Validation?
     /// Learning rate of the epoch's last step.
     package let learningRate: Double
-    /// Whether no epoch before was better by the chosen measure.
+    /// Whether it is better than all epochs before by the chosen measure; without validation every epoch is.
     package let isBest: Bool
 
     /// The result of an epoch.

@@ -55,12 +55,6 @@ final class TrainingSession {
 
     private var stepsPerEpoch: Int { (training.count + trainer.options.batchSize - 1) / trainer.options.batchSize }
 
-    /// Whether the best epoch lies further back than the options allow.
-    var hasLostPatience: Bool {
-        guard trainer.options.patience > 0, let best = state.bestEpoch else { return false }
-        return state.history.count - best.epoch >= trainer.options.patience
-    }
-
     /// What lies ahead.
     var outline: TrainingOutline {
         TrainingOutline(
@@ -147,7 +141,8 @@ final class TrainingSession {
         case .last: true
         case .validationAccuracy: now.accuracy > before.accuracy
         case .validationUAR: now.uar > before.uar
-        case .validationLoss: now.loss < before.loss
+        // What has diverged is beaten by anything.
+        case .validationLoss: now.loss < before.loss || !before.loss.isFinite
         }
     }
 }

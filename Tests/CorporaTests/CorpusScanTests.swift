@@ -135,6 +135,26 @@ import Testing
         #expect(again.corpus.clips.map(\.speaker) == ["01", "02", "03", "05"])
     }
 
+    @Test func aFileThatCouldNotBeReadIsReadAgain() throws {
+        try write("Actor_01/03-01-05-01-01-01-01.wav", 1)
+        let scan = try CorpusScan(of: folder.path, threads: 1)
+        let known = scan.findings.map { finding in
+            FileFinding(
+                path: finding.path, size: finding.size, modified: 0,
+                content: .faulty(.unreadable, detail: "may not be read"))
+        }
+        #expect(try CorpusScan(of: folder.path, threads: 1, known: known) == scan)
+    }
+
+    @Test func aFolderWhoseNameIsNoTextIsAProblem() throws {
+        try write("Actor_01/03-01-05-01-01-01-01.wav", 1)
+        let name: [CChar] = Array((folder.path + "/Sp").utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 97, 0]
+        try #require(mkdir(name, 0o755) == 0)
+        let corpus = try Corpus.scan(path: folder.path, threads: 1)
+        #expect(corpus.clips.count == 1)
+        #expect(corpus.problems.map(\.detail) == ["the folder's name is not valid UTF-8; rename it"])
+    }
+
     @Test func aStoppedScanSaysSo() throws {
         try write("03-01-05-02-01-01-01.wav", 1)
         #expect(throws: CorpusError.stopped) {

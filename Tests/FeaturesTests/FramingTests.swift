@@ -24,13 +24,13 @@ import Testing
 
     @Test(arguments: [
         ("25ms", AudioSpan.milliseconds(25)), ("25 ms", .milliseconds(25)), ("0.025 s", .milliseconds(25)),
-        ("400samples", .samples(400)), ("12.5 ms", .milliseconds(12.5)),
+        ("400samples", .samples(400)), ("12.5 ms", .milliseconds(12.5)), ("5e-05 ms", .milliseconds(5e-05)),
     ]) func spansAreReadAndWritten(text: String, span: AudioSpan) {
         #expect(AudioSpan(text) == span)
         #expect(AudioSpan(span.description) == span)
     }
 
-    @Test(arguments: ["", "25", "ms", "abc", "1.5 samples", "25 m", "nan samples", "--1 ms"])
+    @Test(arguments: ["", "25", "ms", "abc", "1.5 samples", "25 m", "nan samples", "--1 ms", "2 5 ms"])
     func spansWithoutAUnitAreRefused(text: String) {
         #expect(AudioSpan(text) == nil)
     }

@@ -10,9 +10,10 @@ import Testing
             let expected = try folder.expected(golden.name)
             let computed = try golden.computed(from: folder.samples(golden.signal))
             #expect([computed.rows, computed.columns] == golden.shape, "\(golden.name)")
-            guard computed.values.count == expected.count else { continue }
-            let largest = zip(computed.values, expected).reduce(0) { max($0, abs($1.0 - $1.1)) }
-            #expect(largest <= golden.tolerance(expected: expected), "\(golden.name): \(largest)")
+            try #require(computed.values.count == expected.count, "\(golden.name)")
+            let tolerance = golden.tolerance(expected: expected)
+            let apart = zip(computed.values, expected).filter { !(abs($0 - $1) <= tolerance) }
+            #expect(apart.isEmpty, "\(golden.name): \(apart.count) differ, the first \(apart.prefix(1))")
         }
     }
 }

@@ -43,6 +43,16 @@ import Testing
         }
     }
 
+    /// The first way gives no gradient of its own: that of the sum has to reach the shortcut all the same.
+    @Test func aShortcutBesideAWayThatLearnsNothing() throws {
+        try checkNetwork(
+            [
+                Residual([Dropout(rate: 0)] as [any Layer], shortcut: [Conv2D(filters: 2, kernel: [1, 1])]), Flatten(),
+                Dense(),
+            ],
+            input: [4, 3, 2])
+    }
+
     @Test func normalisationOverTheBatch() throws {
         try checkNetwork(
             [Conv2D(filters: 3), BatchNorm(), ReLU(), Flatten(), Dense(units: 4), BatchNorm(), Dense()],

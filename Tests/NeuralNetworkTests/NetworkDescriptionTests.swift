@@ -48,6 +48,28 @@ import Testing
         }
     }
 
+    @Test func networksBeyondAllMeasureAreRefused() {
+        let wide = [Flatten(), Dense(units: 1 << 20), Dense(units: 1 << 20), Dense()] as [any Layer]
+        #expect(throws: NetworkError.self) { try NetworkDescription(wide).layout(input: [40, 8, 1], classes: 3) }
+        #expect(
+            throws: NetworkError.option(
+                layer: "conv2d1", detail: "its output is [40 x 8 x 1048576]: a layer may give 16777216 numbers at most")
+        ) {
+            try NetworkDescription([Conv2D(filters: 1 << 20), Flatten(), Dense()])
+                .layout(input: [40, 8, 1], classes: 3)
+        }
+    }
+
+    /// Checkpoints keep the optimizer's memory under this name.
+    @Test(arguments: ["optimizer", "optimizer.x", ""]) func namesThatFilesNeedAreRefused(name: String) {
+        #expect(throws: NetworkError.self) {
+            try NetworkDescription([LayerDescription(Dense(), name: name)]).layout(input: [4], classes: 3)
+        }
+        #expect(throws: Never.self) {
+            try NetworkDescription([LayerDescription(Dense(), name: "optimizers")]).layout(input: [4], classes: 3)
+        }
+    }
+
     @Test func descriptionsSurviveJSON() throws {
         let coded = try JSONEncoder().encode(Self.notebook)
         #expect(try JSONDecoder().decode(NetworkDescription.self, from: coded) == Self.notebook)

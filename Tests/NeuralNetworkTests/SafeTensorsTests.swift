@@ -47,16 +47,20 @@ import Testing
         }
     }
 
-    @Test func filesAreReplacedAtOnce() throws {
+    @Test(.timeLimit(.minutes(1))) func whatIsNoFileIsRefused() throws {
         let directory = NSTemporaryDirectory() + "safetensors-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let path = directory + "/best.safetensors"
-        try Self.example.write(to: path)
-        try Self.example.write(to: path)
+        try Data(Self.example.serialized()).write(to: URL(fileURLWithPath: path))
         #expect(try SafeTensors(contentsOf: path) == Self.example)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["best.safetensors"])
-        #expect(throws: NetworkError.self) { try Self.example.write(to: directory + "/missing/best.safetensors") }
-        #expect(throws: NetworkError.self) { try SafeTensors(contentsOf: directory + "/none") }
+        #expect(mkfifo(directory + "/pipe", 0o600) == 0)
+        for (name, expected) in [
+            ("none", "No such file or directory"), ("", "a folder; name a file of weights in it"),
+            ("pipe", "not a regular file; save it to disk first"),
+        ] {
+            let fault = #expect(throws: NetworkError.self) { try SafeTensors(contentsOf: "\(directory)/\(name)") }
+            #expect(fault == .file(path: "\(directory)/\(name)", detail: expected))
+        }
     }
 }

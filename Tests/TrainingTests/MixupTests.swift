@@ -42,4 +42,12 @@ import Training
         #expect(abs(variance - 1 / (4 * 1.4)) < 0.003)
         #expect(mixup.weight(step: 3) == mixup.weight(step: 3))
     }
+
+    @Test(.timeLimit(.minutes(1)), arguments: [1e-300, 1e-14, 1e-3]) func hardlyAnyMixingLeavesRowsAlone(
+        strength: Double
+    ) {
+        let mixup = Mixup(strength: strength, origin: SeededGenerator(seed: 7))
+        let whole = (0..<1000).count { mixup.weight(step: $0) > 0.999 }
+        #expect(whole > 980)
+    }
 }

@@ -11,8 +11,8 @@ import Training
             .run(training: samples, validation: nil, stop: StopFlag(), report: { _ in })
         let path = NSTemporaryDirectory() + "checkpoint-\(UUID().uuidString).safetensors"
         defer { unlink(path) }
-        let file = try result.state.file(metadata: ["classes": #"["böse", "froh", "still"]"#])
-        try file.write(to: path)
+        let file = try result.state.last(metadata: ["classes": #"["böse", "froh", "still"]"#])
+        try Data(file.serialized()).write(to: URL(fileURLWithPath: path))
 
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -48,17 +48,16 @@ import Training
 
     @Test func aResumedTrainingEndsAsAnUnbrokenOne() throws {
         let trainer = try Trainer(layout: SmallNetwork.layout(), options: options, threads: 2)
-        var kept: [[UInt8]] = []
+        var kept: [KeptState] = []
         let unbroken = try trainer.run(
             training: training, validation: validation, stop: StopFlag(), report: { _ in },
-            checkpoint: { kept.append(try $0.file().serialized()) })
+            checkpoint: { kept.append(try KeptState($0)) })
         #expect(kept.count == 4)
-        for (index, bytes) in kept.enumerated() {
-            let state = try TrainingState(SafeTensors(bytes, path: "last.safetensors"))
+        for (index, files) in kept.enumerated() {
             let resumed = try trainer.run(
-                training: training, validation: validation, resuming: state, stop: StopFlag(), report: { _ in })
+                training: training, validation: validation, resuming: files.state, stop: StopFlag(), report: { _ in })
             #expect(resumed.state == unbroken.state, "resumed after epoch \(index + 1)")
-            #expect(try resumed.state.file().serialized() == kept.last)
+            #expect(try KeptState(resumed.state) == kept.last)
         }
     }
 
@@ -128,6 +127,10 @@ import Training
         let result = try Trainer(layout: SmallNetwork.layout(), options: options, threads: 1)
             .run(training: training, validation: validation, stop: StopFlag(), report: { _ in })
         #expect(result.end == .stoppedEarly(epoch: 3))
+        #expect(result.state.isOver(epochs: 50, patience: 2) && !result.state.isOver(epochs: 50, patience: 3))
+        let resumed = try Trainer(layout: SmallNetwork.layout(), options: options, threads: 1)
+            .run(training: training, validation: validation, resuming: result.state, stop: StopFlag(), report: { _ in })
+        #expect(resumed.end == result.end && resumed.state == result.state)
     }
 
     @Test func whatDoesNotFitIsRefused() throws {
@@ -143,6 +146,15 @@ import Training
         #expect(throws: TrainingError.self) {
             try Trainer(layout: layout, options: .init(classWeights: [1, 2]), threads: 1)
                 .run(training: training, validation: nil, stop: StopFlag(), report: { _ in })
+        }
+        for wrong in [
+            OptimizerOptions(learningRate: .nan), OptimizerOptions(squareMomentum: 1), OptimizerOptions(momentum: -0.1),
+            OptimizerOptions(weightDecay: .infinity), OptimizerOptions(clipNorm: -1),
+        ] {
+            #expect(throws: TrainingError.self) {
+                try Trainer(layout: layout, options: .init(optimizer: wrong), threads: 1)
+                    .run(training: training, validation: nil, stop: StopFlag(), report: { _ in })
+            }
         }
         #expect(throws: TrainingError.checkpoint("disk full")) {
             try Trainer(layout: layout, options: options, threads: 1)

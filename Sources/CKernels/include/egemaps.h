@@ -37,7 +37,7 @@ void ck_evaluate_spline(const float *levels, const float *curvature, const int32
                         ptrdiff_t count, float *points);
 
 /// Adds to a spectrum on an axis of octaves its copies shifted down by `shifts`, scaled by `scales`, `[shift_count]` each, and
-/// divides the sums by `divisor`. Negative sums become 0. Returns the total of the sums.
+/// divides the sums by `divisor`. Returns the total of the sums.
 double ck_add_subharmonics(const float *octaves, ptrdiff_t count, const ptrdiff_t *shifts, const float *scales,
                            ptrdiff_t shift_count, float divisor, float *sums);
 

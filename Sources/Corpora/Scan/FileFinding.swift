@@ -14,7 +14,8 @@ package struct FileFinding: Hashable, Sendable {
     package let path: String
     /// Bytes of the file when it was read.
     package let size: Int
-    /// When the file had last been changed, nanoseconds since 1970.
+    /// When the file had last been changed, nanoseconds since 1970; 0 where it could not be opened or read, which may
+    /// be otherwise the next time though the file is the same.
     package let modified: Int
     /// What it holds.
     package let content: Content

@@ -77,7 +77,7 @@ package struct FolderWalk {
             if name.hasPrefix(".") { continue }
             let path = folder.isEmpty ? name : folder + "/" + name
             guard isExact else {
-                noteUnspeakable(path)
+                noteUnspeakable(path, isFolder: kind == Int32(DT_DIR))
                 continue
             }
             switch kind {
@@ -116,10 +116,11 @@ package struct FolderWalk {
     }
 
     /// A name that is no text cannot be shown, stored or opened again.
-    private mutating func noteUnspeakable(_ path: String) {
-        guard Self.isSound(path) else { return }
+    private mutating func noteUnspeakable(_ path: String, isFolder: Bool) {
+        guard isFolder || Self.isSound(path) else { return }
+        let fault = isFolder ? "the folder's name" : "its name"
         problems.append(
-            CorpusProblem(path: path, kind: .unreadable, detail: "its name is not valid UTF-8; rename it"))
+            CorpusProblem(path: path, kind: .unreadable, detail: "\(fault) is not valid UTF-8; rename it"))
     }
 
     private static func isSound(_ name: String) -> Bool {

@@ -1,8 +1,4 @@
-internal import CKernels
-
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import Glibc
 
 /// 26 mel bands of the power spectrum of a 20 ms frame, and what is made of them: loudness and the first cepstral coefficients.
 ///

@@ -1,8 +1,5 @@
-internal import CKernels
-
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import CKernels
+import Glibc
 
 /// Harmonics-to-noise ratio from the autocorrelation of a windowed frame.
 ///

@@ -1,8 +1,4 @@
-internal import CKernels
-
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import CKernels
 
 /// The unsmoothed descriptors of one sound over time.
 struct DescriptorContours {

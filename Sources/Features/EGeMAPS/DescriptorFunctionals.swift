@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import Glibc
 
 /// The 88 numbers that sum up the descriptors of one sound.
 ///

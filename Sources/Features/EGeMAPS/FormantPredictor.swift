@@ -1,8 +1,5 @@
-internal import CKernels
-
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import CKernels
+import Glibc
 
 /// Resonances of the vocal tract in a 20 ms frame: linear prediction of order 11 at about 11 kHz.
 ///

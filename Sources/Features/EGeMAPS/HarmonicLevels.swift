@@ -1,8 +1,4 @@
-internal import CKernels
-
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import Glibc
 
 /// Levels of the harmonics of a voiced 60 ms frame, alone and near the formants.
 ///

@@ -1,8 +1,5 @@
-internal import CKernels
-
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import CKernels
+import Glibc
 
 /// The magnitude spectrum of a 60 ms frame on an axis of octaves, as hearing weights it, and the sum of its sub-harmonics.
 ///

@@ -1,8 +1,5 @@
-internal import CKernels
-
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import CKernels
+import Glibc
 
 /// How the length and the amplitude of the periods vary in the voiced frames.
 ///

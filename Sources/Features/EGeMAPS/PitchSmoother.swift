@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import Glibc
 
 /// The cheapest path through the candidates of all frames, decided as soon as all paths agree on it or after 40 frames.
 ///
@@ -45,7 +43,7 @@ struct PitchSmoother {
         }
         swap(&costs, &newCosts)
         count += 1
-        count - decided.count > Self.patience ? decideOldest() : decideCommon()
+        count - decided.count >= Self.patience ? decideOldest() : decideCommon()
     }
 
     /// Decides all frames that still wait by the best path.

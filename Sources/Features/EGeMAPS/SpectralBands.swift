@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import Glibc
 
 /// The balance of the spectrum of a 20 ms frame between its bands.
 ///

@@ -1,8 +1,5 @@
-internal import CKernels
-
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import CKernels
+import Glibc
 
 /// Overlapping windowed frames, one every 10 ms from the first sample on, and their spectra.
 struct SpectralFrames: Sendable {

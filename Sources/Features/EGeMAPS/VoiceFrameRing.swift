@@ -1,8 +1,5 @@
-internal import CKernels
-
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import CKernels
+import Glibc
 
 /// The spectra of the last 60 ms frames, kept until their F0 is known.
 struct VoiceFrameRing: ~Copyable {

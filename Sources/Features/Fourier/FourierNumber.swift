@@ -1,5 +1,4 @@
 import CFFTW
-import Synchronization
 
 /// A number that FFTW transforms: in single precision in half the time.
 package protocol FourierNumber: BinaryFloatingPoint, Sendable {

@@ -3,19 +3,23 @@ import Synchronization
 extension FourierPlan {
     /// The plan of a size, kept for later callers.
     ///
-    /// For frame sizes, which are few; a plan for the length of a whole clip is better made and dropped.
+    /// The sizes of frames are few and always in use; those of whole clips come and go.
     package static func shared(size: Int, direction: FourierDirection = .forward) -> FourierPlan {
         Number.sharedPlans.plan(size: size, direction: direction)
     }
 }
 
-/// The plans of one precision that were asked for last.
+/// The plans of one precision that were used last.
 package final class SharedFourierPlans<Number: FourierNumber>: Sendable {
     private let cache = Mutex(Cache())
 
     /// The plan of a size, made now or kept from an earlier time.
     func plan(size: Int, direction: FourierDirection) -> FourierPlan<Number> {
-        cache.withLock { $0.plan(Key(size: size, direction: direction)) }
+        let key = Key(size: size, direction: direction)
+        if let kept = cache.withLock({ $0.plan(key) }) { return kept }
+        // Outside the lock: planning a long transform takes its time, and others want plans that are there.
+        let plan = FourierPlan<Number>(size: size, direction: direction)
+        return cache.withLock { $0.keep(plan, for: key) }
     }
 
     private struct Key: Hashable {
@@ -23,16 +27,22 @@ package final class SharedFourierPlans<Number: FourierNumber>: Sendable {
         let direction: FourierDirection
     }
 
-    /// The plans, oldest first.
     private struct Cache {
         private static var capacity: Int { 32 }
         private var plans: [Key: FourierPlan<Number>] = [:]
+        /// The keys, the one used last at the end.
         private var order: [Key] = []
 
-        mutating func plan(_ key: Key) -> FourierPlan<Number> {
-            if let plan = plans[key] { return plan }
+        mutating func plan(_ key: Key) -> FourierPlan<Number>? {
+            guard let plan = plans[key] else { return nil }
+            if order.last != key, let place = order.firstIndex(of: key) { order.append(order.remove(at: place)) }
+            return plan
+        }
+
+        /// Keeps a plan, unless another thread was faster; gives the one that is kept.
+        mutating func keep(_ plan: FourierPlan<Number>, for key: Key) -> FourierPlan<Number> {
+            if let kept = self.plan(key) { return kept }
             if order.count == Self.capacity { plans[order.removeFirst()] = nil }
-            let plan = FourierPlan<Number>(size: key.size, direction: key.direction)
             plans[key] = plan
             order.append(key)
             return plan

@@ -32,10 +32,11 @@ extension AudioSpan: CustomStringConvertible, LosslessStringConvertible {
 
     /// Reads a number followed by `ms`, `s` or `samples`; nil for anything else.
     package init?(_ description: String) {
-        let text = description.filter { $0 != " " }
-        let unit = String(text.drop { $0.isNumber || $0 == "." || $0 == "-" })
-        let number = text.dropLast(unit.count)
-        switch unit {
+        // The unit stands behind the last digit: an exponent has letters too.
+        let digits = description.lastIndex { $0.isNumber || $0 == "." }
+        guard let digits else { return nil }
+        let number = description[...digits]
+        switch description[description.index(after: digits)...].drop(while: { $0 == " " }) {
         case "ms":
             guard let time = Double(number) else { return nil }
             self = .milliseconds(time)

@@ -59,9 +59,13 @@ package struct LogMelBands: Sendable {
         try FeatureError.check(
             fftSize >= layout.frameLength && fftSize <= 1 << 24,
             "fftSize must hold a frame of \(layout.frameLength) samples and be at most 2^24, is \(fftSize)")
-        try FeatureError.check(options.floor > 0, "floor must be above 0, is \(options.floor)")
         try FeatureError.check(
-            options.averagedFrames >= 1, "averagedFrames must be at least 1, is \(options.averagedFrames)")
+            options.floor > 0 && options.floor.isFinite, "floor must be above 0, is \(options.floor)")
+        try FeatureError.check(
+            options.preEmphasis.isFinite, "preEmphasis must be a number, is \(options.preEmphasis)")
+        try FeatureError.check(
+            (1...1 << 16).contains(options.averagedFrames),
+            "averagedFrames must be from 1 to \(1 << 16), is \(options.averagedFrames)")
         self.options = options
         bank = try .exact(
             MelFilterBank.Band(

@@ -1,4 +1,4 @@
-internal import CKernels
+import CKernels
 
 /// Autocorrelation of short frames through Fourier transforms, in single precision: where a peak lies changes by less than a
 /// thousandth of a sample.

@@ -1,8 +1,5 @@
 package import Audio
-
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import Glibc
 
 /// Resonances of the vocal tract over time, from linear prediction.
 ///
@@ -38,8 +35,7 @@ package struct FormantTrack: Hashable, Sendable {
     /// The formants of each frame, lowest first; empty in digital silence.
     package let frames: [[Formant]]
 
-    /// The formants of a sound.
-    ///
+    /// The formants of a sound; the ceiling is at least 1 Hz. A sound shorter than the window is one frame.
     package init(of waveform: Waveform, options: Options = Options()) {
         let rate = (2 * options.ceiling).rounded()
         let resampled = SpectralResampler(
@@ -119,7 +115,7 @@ private struct FormantFrames {
         let start = max(0, right - window.count / 2)
         let count = min(samples.count, right + window.count / 2) - start
         guard count > order + 1, predict(samples, start: start, count: count) else { return [] }
-        let limits = 50...(0.5 * sampleRate - 50)
+        let limits = 50...max(50, 0.5 * sampleRate - 50)
         return solver.roots(ofPrediction: coefficients).compactMap { root in
             let inside = root.magnitude > 1 ? root.reflected : root
             let frequency = inside.angle * sampleRate / (2 * Double.pi)

@@ -1,4 +1,4 @@
-internal import CKernels
+import CKernels
 
 /// The instants at which the vocal folds close, one a period, in the voiced stretches of a sound.
 ///

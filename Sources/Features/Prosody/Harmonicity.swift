@@ -1,8 +1,5 @@
-internal import CKernels
-
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import CKernels
+import Glibc
 
 /// Harmonics-to-noise ratio over time, from the correlation of the sound with itself one period later.
 ///
@@ -79,7 +76,7 @@ private struct HarmonicityFrames {
         period = Int(sampleRate / options.floor)
         length = 2 * (period / 2 - 1)
         guard length >= 4 else { return nil }
-        longestLag = min(length + 2, length)
+        longestLag = length
         correlator = CrossCorrelator(frameLength: length, lagCount: longestLag + 1)
         correlation = [Double](repeating: 0, count: 2 * length + 1)
         products = [Double](repeating: 0, count: longestLag + 1)
@@ -99,7 +96,7 @@ private struct HarmonicityFrames {
         let silence = max(0, 2 - min(1, peak / globalPeak) / options.silenceThreshold)
         // No correlation exceeds 1.
         guard silence < 1 else { return Harmonicity.silence }
-        let start = max(0, axis.low(time - 0.5 * (1 / options.floor + 1 / options.floor)))
+        let start = max(0, axis.low(time - 1 / options.floor))
         correlate(samples, start: start, mean: mean)
         let strength = correlation.withUnsafeBufferPointer { best(of: $0) }
         guard let strength, strength > silence else { return Harmonicity.silence }

@@ -1,8 +1,5 @@
-internal import CKernels
-
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import CKernels
+import Glibc
 
 /// Level over time, in dB re 2e-5 Pa, where a sample of 1 counts as 1 Pa.
 ///

@@ -1,4 +1,4 @@
-internal import CKernels
+import CKernels
 
 /// Prediction of a sample as a weighted sum of those before it.
 enum LinearPrediction {

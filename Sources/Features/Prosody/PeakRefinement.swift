@@ -1,4 +1,4 @@
-internal import CKernels
+import CKernels
 
 /// Finds maxima of a sampled, band-limited sequence between its samples.
 struct PeakRefinement {

@@ -1,4 +1,5 @@
-internal import CKernels
+import CKernels
+import Glibc
 
 /// The F0 candidates of each frame: maxima of the autocorrelation of a windowed frame, divided by the window's own.
 ///
@@ -37,7 +38,7 @@ struct PitchCandidates {
         lagCount = min(length / 2, longestLag + refinement.depth + 2) + 1
         mirrored = min(lagCount - 1, refinement.depth + 2)
         let window = (1...length).map {
-            Float(0.5 - 0.5 * cosine(2 * Double.pi * Double($0) / Double(length + 1)))
+            Float(0.5 - 0.5 * cos(2 * Double.pi * Double($0) / Double(length + 1)))
         }
         self.window = window
         let lagCount = self.lagCount
@@ -144,7 +145,7 @@ struct PitchCandidates {
     }
 
     private func rank(_ candidate: PitchCandidate) -> Double {
-        candidate.strength - options.octaveCost * binaryLogarithm(options.floor / candidate.frequency)
+        candidate.strength - options.octaveCost * log2(options.floor / candidate.frequency)
     }
 
     private func refined(_ lag: Int, of correlation: UnsafeBufferPointer<Double>) -> PitchCandidate {

@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#endif
+import Glibc
 
 /// One possible F0 of a frame.
 struct PitchCandidate: Hashable, Sendable {

@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import Glibc
 
 /// A point of the complex plane.
 struct ComplexNumber: Hashable, Sendable {

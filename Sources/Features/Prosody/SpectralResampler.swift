@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#endif
+import Glibc
 
 /// Conversion to another rate through the spectrum: everything below the lower Nyquist frequency is kept, everything above
 /// is gone.

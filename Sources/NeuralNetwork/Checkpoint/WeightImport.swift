@@ -1,6 +1,12 @@
 package import Tensors
 
 extension SafeTensors {
+    /// What stands before the names of what an optimizer remembers; no layer's name begins with it.
+    package static let optimizerPrefix = "optimizer."
+
+    /// The tensors without what an optimizer remembers.
+    package var weights: [String: Tensor<Float>] { tensors.filter { !$0.key.hasPrefix(Self.optimizerPrefix) } }
+
     /// The weights of a network, taken by name from a file that may have been made elsewhere.
     ///
     /// What an optimizer remembers, in a file that holds it too, is left aside.
@@ -14,7 +20,7 @@ extension SafeTensors {
         for row in layout.rows {
             for parameter in row.parameters { needed["\(row.name).\(parameter.name)"] = parameter.shape }
         }
-        let present = tensors.filter { !$0.key.hasPrefix("optimizer") }
+        let present = weights
         let missing = needed.keys.filter { present[$0] == nil }.sorted()
         let unexpected = present.keys.filter { needed[$0] == nil }.sorted()
         let misshapen = present.filter { name, tensor in needed[name].map { $0 != tensor.shape } ?? false }

@@ -16,7 +16,6 @@ final class WinogradConvolution: ConvolutionAlgorithm {
     private let workspaceStride: Int
     /// Which of each pool's four won: `[shards x shardCapacity x output]`.
     private let codes: UnsafeMutablePointer<UInt8>
-    private var weights: UnsafePointer<Float>?
 
     /// Fewer channels than this on either side do not pay for the transforms.
     static let fewestChannels = 8
@@ -55,7 +54,6 @@ final class WinogradConvolution: ConvolutionAlgorithm {
     }
 
     func prepare(weights: UnsafePointer<Float>, forTraining: Bool, team: Team) {
-        self.weights = weights
         let backward = forTraining && task.needsInputGradient
         let (forwardPanels, backwardPanels) = ((task.filters + 15) / 16, (task.geometry.channels + 15) / 16)
         team.perform(parts: forwardPanels + (backward ? backwardPanels : 0)) { part in

@@ -10,10 +10,16 @@ struct LayoutBuilder {
         let row: Int?
     }
 
+    /// Numbers that one sample may give at a layer: 64 MB of them.
+    static let largestOutput = 1 << 24
+    /// Numbers that a network may learn: 1 GB of them.
+    static let mostParameters = 1 << 28
+
     /// How many classes there are.
     let classes: Int
     /// What was placed so far.
     private(set) var rows: [NetworkLayout.Row] = []
+    private var parameters = 0
     private var taken = Set<String>()
 
     /// A builder that nothing was given to.
@@ -35,6 +41,7 @@ struct LayoutBuilder {
             let kind = type(of: description.layer).kind
             counts[kind, default: 0] += 1
             let name = prefix + (description.name ?? "\(kind)\(counts[kind, default: 1])")
+            try Self.check(name: name, of: description)
             if let block = description.layer as? Residual {
                 place = try append(block, named: name, at: place)
             } else {
@@ -66,10 +73,27 @@ struct LayoutBuilder {
     ) throws(NetworkError) -> Place {
         guard taken.insert(name).inserted else { throw .network("two layers are called \(name)") }
         let output = try Self.output(of: layer, named: name, for: place.shape)
-        rows.append(
-            NetworkLayout.Row(
-                name: name, layer: layer, input: place.shape, output: output, source: place.row, side: side))
+        let row = NetworkLayout.Row(
+            name: name, layer: layer, input: place.shape, output: output, source: place.row, side: side)
+        for parameter in row.parameters {
+            guard let count = parameter.shape.count(upTo: Self.mostParameters - parameters) else {
+                throw .option(
+                    layer: name,
+                    detail: "its \(parameter.name) is [\(parameter.shape)]: a network may learn \(Self.mostParameters)"
+                        + " numbers at most")
+            }
+            parameters += count
+        }
+        rows.append(row)
         return Place(shape: output, row: rows.count - 1)
+    }
+
+    /// What an optimizer remembers is kept under names that begin with its own.
+    private static func check(name: String, of description: LayerDescription) throws(NetworkError) {
+        guard let given = description.name else { return }
+        guard !given.isEmpty, !(name + ".").hasPrefix(SafeTensors.optimizerPrefix) else {
+            throw .option(layer: name, detail: "a layer cannot be called '\(given)'; take another name or none")
+        }
     }
 
     private static func output(of layer: any Layer, named name: String, for input: Shape) throws(NetworkError) -> Shape
@@ -81,7 +105,11 @@ struct LayoutBuilder {
             case .option(let detail): throw .option(layer: name, detail: detail)
             }
         }
-        guard output.count > 0 else {
+        guard let count = output.count(upTo: largestOutput) else {
+            throw .option(
+                layer: name, detail: "its output is [\(output)]: a layer may give \(largestOutput) numbers at most")
+        }
+        guard count > 0 else {
             throw .layer(name: name, got: input, expected: "a larger input: nothing would be left of it")
         }
         return output

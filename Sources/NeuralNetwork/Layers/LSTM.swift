@@ -2,8 +2,8 @@ package import Tensors
 
 /// Long short-term memory over the first axis, giving every step's output.
 ///
-/// Shapes: `[steps x in]` (or `[steps x features x channels]`, taken as one row a step) to `[steps x units]`; weight `[in x 4 units]`, recurrent `[units x 4 units]`, bias `[4 units]`,
-/// the four parts being input gate, forget gate, candidate and output gate, as in Keras and PyTorch.
+/// Shapes: `[steps x in]` (or `[steps x features x channels]`, taken as one row a step) to `[steps x units]`; weight
+/// `[in x 4 units]`, recurrent `[units x 4 units]`, bias `[4 units]`, the four parts being input gate, forget gate, candidate and output gate, as in Keras and PyTorch.
 ///
 /// Source: Hochreiter & Schmidhuber (1997), Neural Computation 9(8); forget gate of Gers et al. (2000).
 package struct LSTM: Layer {

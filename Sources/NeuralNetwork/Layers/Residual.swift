@@ -57,12 +57,14 @@ struct ResidualSum: Layer {
 
     func add<Scalar: TensorScalar>(to plan: inout PlanBuilder<Scalar>, at index: Int) -> Int {
         let main = plan.current
-        let fresh = plan.makeSlot(main.shape, hasGradient: false)
-        // The sum's gradient is that of the first way: nothing needs to be copied.
+        let side = plan.side(at: index)
+        // The sum's gradient is that of the first way, where it has one: nothing needs to be copied.
+        let fresh = plan.makeSlot(main.shape, hasGradient: main.gradient == nil && side.gradient != nil)
         let output = Slot(
-            shape: main.shape, activation: fresh.activation, gradient: main.gradient, isOverwritable: true)
+            shape: main.shape, activation: fresh.activation, gradient: main.gradient ?? fresh.gradient,
+            isOverwritable: true)
         let site = plan.site(at: index, output: output)
-        plan.add(SumOperation(site, side: plan.side(at: index)), at: site)
+        plan.add(SumOperation(site, side: side), at: site)
         return 1
     }
 }

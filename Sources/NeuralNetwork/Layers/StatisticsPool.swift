@@ -25,7 +25,7 @@ package struct StatisticsPool: Layer {
     package init(statistics: Statistics = .meanAndDeviation) { self.statistics = statistics }
 
     /// Added to the variance, so that a channel without change has a gradient.
-    static let variance = 1e-6
+    static let leastVariance = 1e-6
 
     private enum Key: String, CodingKey { case statistics }
 

@@ -72,7 +72,7 @@ extension OnnxGraph {
 
     /// Root of a variance, kept away from zero.
     fileprivate mutating func deviation(_ variance: String) -> String {
-        add("Sqrt", [add("Add", [variance, constant("least", [Float(StatisticsPool.variance)])])])
+        add("Sqrt", [add("Add", [variance, constant("least", [Float(StatisticsPool.leastVariance)])])])
     }
 
     /// The square of what lies between a value and its mean.

@@ -54,7 +54,7 @@ final class AttentionPoolOperation<Scalar: TensorScalar>: ShardOperation {
                 }
             }
             for channel in 0..<channels {
-                deviation[channel] = (deviation[channel] + Scalar(StatisticsPool.variance)).squareRoot()
+                deviation[channel] = (deviation[channel] + Scalar(StatisticsPool.leastVariance)).squareRoot()
             }
         }
     }

@@ -52,7 +52,8 @@ final class StatisticsPoolOperation<Scalar: TensorScalar>: ShardOperation {
             }
         }
         for channel in 0..<channels {
-            deviation[channel] = (deviation[channel] / Scalar(steps) + Scalar(StatisticsPool.variance)).squareRoot()
+            deviation[channel] = (deviation[channel] / Scalar(steps) + Scalar(StatisticsPool.leastVariance))
+                .squareRoot()
         }
     }
 

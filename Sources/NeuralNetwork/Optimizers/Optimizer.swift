@@ -57,7 +57,12 @@ package final class Optimizer<Scalar: TensorScalar> {
                 mean: mean + chunk.offset, square: options.kind == .sgd ? square : square + chunk.offset)
             let decay = chunk.decays ? options.weightDecay : 0
             switch options.kind {
-            case .sgd: buffers.descend(setting, decay: Scalar(decay), scale: scale)
+            case .sgd:
+                if plan.kernels == .auto, let floats = buffers as? Buffers<Float> {
+                    floats.descendByKernel(setting, decay: Float(decay), scale: Float(scale))
+                } else {
+                    buffers.descend(setting, decay: Scalar(decay), scale: scale)
+                }
             case .adam, .adamW:
                 let numbers = AdamStep(
                     options, setting: setting, step: step, decays: chunk.decays, scale: Double(scale))

@@ -41,6 +41,13 @@ struct Buffers<Scalar: TensorScalar> {
 }
 
 extension Buffers where Scalar == Float {
+    /// The step along the velocity by the processor's kernel.
+    func descendByKernel(_ setting: Schedule.Setting, decay: Float, scale: Float) {
+        let numbers = ck_sgd(
+            scale: scale, decay: decay, momentum: Float(setting.momentum), rate: Float(setting.learningRate))
+        withUnsafePointer(to: numbers) { ck_sgd_step($0, gradients, weights, mean, count) }
+    }
+
     /// Adam's step by the processor's kernel.
     func adamByKernel(_ numbers: AdamStep) {
         withUnsafePointer(to: numbers.kernel) { ck_adam_step($0, gradients, weights, mean, square, count) }

@@ -8,10 +8,6 @@ package enum Initialization: Hashable, Sendable {
     ///
     /// Source: Glorot & Bengio (2010), AISTATS 9, the default of Keras.
     case glorotUniform(fanIn: Int, fanOut: Int)
-    /// Uniform in +-sqrt(6 / fanIn), for layers followed by ReLU.
-    ///
-    /// Source: He et al. (2015), ICCV.
-    case heUniform(fanIn: Int)
     /// An LSTM's bias: zeros, and ones for the forget gate, the second quarter.
     ///
     /// Source: Jozefowicz, Zaremba & Sutskever (2015), ICML; the default of Keras.
@@ -26,8 +22,6 @@ package enum Initialization: Hashable, Sendable {
                 limit: spread == .fanIn
                     ? (1 / Double(max(1, fanIn))).squareRoot() : (6 / Double(max(1, fanIn + fanOut))).squareRoot(),
                 count: count, using: &generator)
-        case .heUniform(let fanIn):
-            Self.uniform(limit: (6 / Double(max(1, fanIn))).squareRoot(), count: count, using: &generator)
         case .forgetGateOnes: (0..<count).map { $0 >= count / 4 && $0 < count / 2 ? 1 : 0 }
         }
     }

@@ -27,6 +27,6 @@ package enum InstructionSet: String, CaseIterable, Comparable, Sendable {
         allCases.last { $0.level.rawValue <= ck_best_level().rawValue } ?? .baseline
     }
 
-    /// Lets no kernel use a better one, to measure what a lesser processor would do.
+    /// Lets no kernel use a better one, to measure what networks would do on a lesser processor.
     package static func limit(to set: InstructionSet) { ck_limit_level(set.level) }
 }

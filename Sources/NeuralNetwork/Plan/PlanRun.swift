@@ -6,6 +6,7 @@ extension Plan {
     /// - Parameter isStopped: asked before every operation.
     /// - Returns: whether it came to the end.
     package func infer(count: Int, isStopped: () -> Bool = { false }) -> Bool {
+        precondition(1...batchSize ~= count, "Plan: \(count) samples in a batch of \(batchSize)")
         let pass = Pass(count: count, isTraining: false, validSteps: validSteps)
         prepare(for: pass)
         return stages.allSatisfy { runForward($0, pass, isStopped) }

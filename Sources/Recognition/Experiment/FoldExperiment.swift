@@ -53,7 +53,7 @@ struct FoldExperiment {
 
     private func train(stop: StopFlag) throws(ExperimentError) -> Bool {
         let state = try TrainingCheckpoint.read(in: directory)
-        if let state, isTrained(state) { return true }
+        if let state, state.isOver(epochs: recipe.training.epochs, patience: recipe.training.patience) { return true }
         let layout: NetworkLayout
         do { layout = try recipe.networkLayout(window: sounds.features.shape) } catch { throw .network(error) }
         let taken = FoldSamples.take(
@@ -65,13 +65,6 @@ struct FoldExperiment {
         try write(
             RunFile.encode(ClassifierModel(recipe: recipe, scaling: samples.scaling, layout: layout)), RunFile.model)
         return try train(layout, on: samples, from: state, stop: stop)
-    }
-
-    /// Whether no epoch is left to train.
-    private func isTrained(_ state: TrainingState) -> Bool {
-        if state.history.count >= recipe.training.epochs { return true }
-        guard recipe.training.patience > 0, let best = state.bestEpoch else { return false }
-        return state.history.count - best.epoch >= recipe.training.patience
     }
 
     private func check(_ samples: FoldSamples) throws(ExperimentError) {

@@ -14,6 +14,9 @@ extension NetworkDescription {
         self.init(layers)
     }
 
+    /// No option of a layer means anything beyond; sizes are multiplied with each other afterwards.
+    private static let largestOption = 1 << 20
+
     private static func layer(_ value: RecipeValue, number: Int, key: String) throws(RecipeError) -> LayerDescription {
         func fault(_ detail: String) -> RecipeError {
             let kind = value.entries?["kind"].map { " (\($0.text))" } ?? ""
@@ -29,6 +32,10 @@ extension NetworkDescription {
         guard LayerKinds.kind(named: kind.text) != nil else {
             let nearest = Spelling.nearest(to: kind.text, in: kinds).map { ", did you mean '\($0)'?" } ?? ""
             throw fault("there is no such kind\(nearest); it is one of \(kinds.joined(separator: ", "))")
+        }
+        for (option, value) in entries.sorted(by: { $0.key < $1.key }) {
+            guard let number = value.firstNumber(beyond: largestOption) else { continue }
+            throw fault("\(option): \(number) is too much; give a number up to \(largestOption)")
         }
         let layer: LayerDescription
         do { layer = try value.decode(LayerDescription.self) } catch {
@@ -91,6 +98,18 @@ extension RecipeValue {
             Int(exactly: number.rounded()).map(RecipeValue.integer) ?? self
         } else {
             self
+        }
+    }
+
+    /// The first number in it whose magnitude is beyond a limit, as text.
+    fileprivate func firstNumber(beyond limit: Int) -> String? {
+        switch self {
+        case .integer(let value): value.magnitude > limit.magnitude ? text : nil
+        case .number(let value): abs(value) <= Double(limit) ? nil : "\(value)"
+        case .list(let values): values.lazy.compactMap { $0.firstNumber(beyond: limit) }.first
+        case .table(let entries):
+            entries.sorted { $0.key < $1.key }.lazy.compactMap { $0.value.firstNumber(beyond: limit) }.first
+        case .flag, .text: nil
         }
     }
 }

@@ -1,5 +1,5 @@
+import Audio
 import Glibc
-import Synchronization
 
 /// Replaces whole files, so that a reader sees the old content or the new and a crash never leaves half a file.
 package enum AtomicFile {
@@ -14,16 +14,7 @@ package enum AtomicFile {
         _ bytes: [UInt8], to path: String, isSynced: Bool = true
     ) throws(StorageError) {
         try Folder.make(Folder.above(path))
-        let neighbour = temporaryName(beside: path)
-        let file = open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw StorageError("write", path, errno: errno) }
-        var fault = writeAll(bytes, to: file)
-        if isSynced && fault == 0 && fsync(file) != 0 { fault = errno }
-        // Some file systems report a full disk only here.
-        if close(file) != 0 && fault == 0 { fault = errno }
-        if fault == 0 && rename(neighbour, path) != 0 { fault = errno }
-        guard fault == 0 else {
-            unlink(neighbour)
+        if let fault = FileReplacement.write(bytes, to: path, isSynced: isSynced) {
             throw StorageError("write", path, errno: fault)
         }
     }
@@ -54,28 +45,5 @@ package enum AtomicFile {
         }
         bytes.removeLast(bytes.count - count)
         return bytes
-    }
-
-    private static let serial = Atomic<Int>(0)
-
-    /// A name that no other thread or process uses; the leading dot keeps scans of the folder away from it.
-    private static func temporaryName(beside path: String) -> String {
-        let number = serial.wrappingAdd(1, ordering: .relaxed).newValue
-        let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-        // Cut, so that the longest allowed name still has room for what is added.
-        return path[..<start] + "." + path[start...].prefix(40) + ".\(getpid()).\(number).part"
-    }
-
-    private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32 {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if written < 0 {
-                if errno == EINTR { continue }
-                return errno
-            }
-            rest = rest.dropFirst(written)
-        }
-        return 0
     }
 }

@@ -1,5 +1,5 @@
 /// How often each class was taken for each: rows are the true classes, columns the predicted ones.
-package struct ConfusionMatrix: Hashable, Codable, Sendable {
+package struct ConfusionMatrix: Hashable, Sendable {
     /// The counts, one row a true class.
     package private(set) var counts: [[Int]]
 

@@ -41,7 +41,7 @@ struct GoldenVoice: CustomStringConvertible {
     }
 }
 
-/// Share of the pairs that satisfy a condition; 1 where there are none.
+/// Share of the pairs that satisfy a condition; 0 where there are none, so that nothing passes by having nothing to show.
 func share(of pairs: [(Double, Double)], where isGood: (Double, Double) -> Bool) -> Double {
-    pairs.isEmpty ? 1 : Double(pairs.filter { isGood($0.0, $0.1) }.count) / Double(pairs.count)
+    pairs.isEmpty ? 0 : Double(pairs.filter { isGood($0.0, $0.1) }.count) / Double(pairs.count)
 }

@@ -15,6 +15,7 @@ import Testing
         let pairs = zip(track.frequencies, expected).map { ($0, $1[1]) }
         #expect(share(of: pairs) { ($0 > 0) == ($1 > 0) } == 1)
         let voiced = pairs.filter { $0.0 > 0 && $0.1 > 0 }
+        guard !["silence", "noise"].contains(name) else { return #expect(voiced.isEmpty) }
         #expect(share(of: voiced) { abs($0 - $1) < 0.5 } >= 0.97)
         #expect(share(of: voiced) { abs($0 - $1) < 0.001 } >= 0.9)
     }
@@ -34,8 +35,10 @@ import Testing
         let track = IntensityTrack(of: voice.samples, sampleRate: voice.sampleRate)
         try #require(track.levels.count == expected.count)
         let pairs = zip(track.levels, expected).map { ($0, $1[1]) }
-        #expect(share(of: pairs.filter { $0.1 > 20 }) { abs($0 - $1) < 0.001 } == 1)
         #expect(share(of: pairs) { ($0 == IntensityTrack.silence) == ($1 == IntensityTrack.silence) } == 1)
+        let loud = pairs.filter { $0.1 > 20 }
+        guard name != "silence" else { return #expect(loud.isEmpty) }
+        #expect(share(of: loud) { abs($0 - $1) < 0.001 } == 1)
     }
 
     @Test(arguments: GoldenVoice.all) func harmonicity(_ name: String) throws {
@@ -46,6 +49,7 @@ import Testing
         let pairs = zip(track.ratios, expected).map { ($0, $1[1]) }
         let heard = pairs.filter { $0.0 != Harmonicity.silence && $0.1 != Harmonicity.silence }
         #expect(share(of: pairs) { ($0 == Harmonicity.silence) == ($1 == Harmonicity.silence) } >= 0.97)
+        guard name != "silence" else { return #expect(heard.isEmpty) }
         #expect(share(of: heard) { abs($0 - $1) < 0.5 } >= 0.95)
     }
 

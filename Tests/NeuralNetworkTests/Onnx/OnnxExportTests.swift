@@ -108,7 +108,8 @@ import Testing
                 "lengths": Tensor([count], lengths.map { Float($0) }),
                 "logits": Tensor([count, 4], Array(plan.logits(count: count))),
             ]
-            try SafeTensors(tensors: tensors).write(to: "\(folder)/\(item.name).safetensors")
+            try Data(SafeTensors(tensors: tensors).serialized())
+                .write(to: URL(fileURLWithPath: "\(folder)/\(item.name).safetensors"))
             try Data(bytes(item)).write(to: URL(fileURLWithPath: "\(folder)/\(item.name).onnx"))
         }
     }

@@ -82,6 +82,14 @@ import Testing
     /// A wrong layer is named, with what it got or lacks and what it takes.
     @Test(arguments: [
         (#"[{"kind":"conv3d"}]"#, "layer 1 (conv3d): there is no such kind, did you mean 'conv"),
+        (
+            #"[{"kind":"conv1d","filters":8,"dilation":9223372036854775807}]"#,
+            "layer 1 (conv1d): dilation: 9223372036854775807 is too much; give a number up to 1048576"
+        ),
+        (
+            #"[{"kind":"residual","layers":[{"kind":"conv2d","filters":3000000000}]}]"#,
+            "layer 1 (residual): layers: 3000000000 is too much"
+        ),
         (#"[{"kind":"relu"},{"units":4}]"#, "layer 2: kind is missing: one of conv2d, "),
         (#"[{"kind":"relu"},{"kind":"conv2d","kernel":[3,3]}]"#, "layer 2 (conv2d): option 'filters' is missing"),
         (#"[{"kind":"conv2d","filters":"many"}]"#, "layer 1 (conv2d): option 'filters' must be a whole number"),
