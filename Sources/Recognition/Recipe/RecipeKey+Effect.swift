@@ -2,8 +2,11 @@ extension RecipeKey {
     /// Why the key changes nothing in a recipe, in words; nil where it counts.
     ///
     /// The command line warns of such keys, and the workbench's form dims them.
-    package func idleReason(in recipe: Recipe) -> String? {
-        Self.conditions.first { $0.concerns(path) && !$0.isMet(recipe) }?.reason(in: recipe)
+    package func idleReason(in recipe: Recipe) -> String? { idleness(in: recipe)?.reason }
+
+    /// The same, with the key that decides.
+    package func idleness(in recipe: Recipe) -> (decidedBy: String, reason: String)? {
+        Self.conditions.first { $0.concerns(path) && !$0.isMet(recipe) }.map { ($0.decidedBy, $0.reason(in: recipe)) }
     }
 
     /// What must hold for some keys to change anything.

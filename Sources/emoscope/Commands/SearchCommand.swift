@@ -14,7 +14,7 @@ struct SearchCommand: SettingsCommand {
             Ctrl-C, or killed, a search keeps its finished trials; --resume goes on with it.
 
               emoscope search --recipe small --protocol holdout:09,10 --budget 10 \\
-                --try 'optimizer.learningRate=3e-4..1e-2:log' --try 'network.dropout=0|0.2|0.4'
+                --try 'optimizer.learningRate=3e-4..1e-2:log' --try 'optimizer.weightDecay=0|0.01|0.1'
             """)
 
     @OptionGroup(title: "What to train") var options: RecipeOptions
@@ -99,6 +99,9 @@ struct SearchCommand: SettingsCommand {
         do throws(RecipeError) {
             var parsed: [SearchRange] = []
             for range in ranges { parsed.append(try SearchRange(text: range)) }
+            for range in parsed {
+                try RecipeOptions.warn(ofIdle: range.path, given: "--try", in: recipe, besides: parsed.map(\.path))
+            }
             return try SearchPlan(
                 recipe: recipe, space: SearchSpace(parsed), strategy: order, innerFolds: folds, minutes: budget ?? 0,
                 corpusPath: "")

@@ -54,19 +54,28 @@ struct RecipeOptions: ParsableArguments {
             for assignment in assignments { try chosen.apply(assignment: assignment) }
             if let weights { try chosen.set("training.weights", to: Workspace.absolute(weights)) }
             try chosen.checkConsistency()
-            for assignment in assignments { try warn(ofIdle: assignment, in: chosen) }
+            for assignment in assignments {
+                let path = assignment.prefix { $0 != "=" && $0 != " " }
+                try Self.warn(ofIdle: String(path), given: "--set", in: chosen)
+            }
             return chosen
         } catch {
             throw CommandFailure.wrongUsage(error.description)
         }
     }
 
-    /// Says where a key was set that changes nothing in the recipe.
-    private func warn(ofIdle assignment: String, in recipe: Recipe) throws(RecipeError) {
-        let path = assignment.prefix { $0 != "=" && $0 != " " }
-        if let reason = try RecipeKey.named(String(path)).idleReason(in: recipe) {
-            Log.warning("--set \(path) has no effect: \(reason)")
+    /// Says where a key was given that changes nothing in the recipe.
+    ///
+    /// - Parameters:
+    ///   - option: the option that gave it.
+    ///   - others: keys that take other values than the recipe's: where one of them decides, the key may count after all.
+    static func warn(
+        ofIdle path: String, given option: String, in recipe: Recipe, besides others: [String] = []
+    ) throws(RecipeError) {
+        guard let idleness = try RecipeKey.named(path).idleness(in: recipe), !others.contains(idleness.decidedBy) else {
+            return
         }
+        Log.warning("\(option) \(path) has no effect: \(idleness.reason)")
     }
 
     /// The corpus at a path, or the demo corpus, which is made where it is missing.

@@ -29,6 +29,18 @@ import Testing
         #expect(warnings == ["emoscope: --set features.logmel.filterCount has no effect: features.kind is mfcc"])
     }
 
+    @Test func aSearchOverAKeyThatChangesNothingIsToldSo() throws {
+        let folder = try TrainingFolder()
+        let search = ["search", "--corpus", folder.corpus.path, "--protocol", "holdout:9", "--budget", "1"]
+        let idle = try folder.emoscope(search + ["--recipe", "small", "--try", "network.dropout=0|0.2"])
+        #expect(
+            idle.messages.first
+                == "emoscope: --try network.dropout has no effect: network.layers describes the whole network")
+        #expect(idle.standardError.contains("no such speaker: 9"), "nothing was searched")
+        let both = ["--try", "training.patience=0|3", "--try", "checkpoint.choice=last|best"]
+        #expect(!(try folder.emoscope(search + both).standardError.contains("has no effect")))
+    }
+
     @Test func theCorpusItselfIsNoOtherCorpus() throws {
         let folder = try TrainingFolder()
         let run = try folder.train("--protocol", "corpus:\(folder.corpus.path)", "--run", folder.home["run"])

@@ -36,7 +36,7 @@ import Testing
             "give grid, grid:POINTS"
         ),
         (
-            ["search", "--budget", "1", "--try", "network.dropout=0|0.5", "--protocol", "random-windows"],
+            ["search", "--budget", "1", "--try", "optimizer.weightDecay=0|0.5", "--protocol", "random-windows"],
             "choose one that holds out speakers"
         ),
         (["search", "--resume"], "name the search with --run"),

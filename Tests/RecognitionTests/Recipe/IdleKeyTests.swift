@@ -31,9 +31,9 @@ import Testing
     @Test func whatDecidesIsNeverIdleItself() throws {
         for recipe in Recipe.builtIn {
             for key in RecipeKey.all {
-                guard let reason = key.idleReason(in: recipe) else { continue }
-                let decider = try RecipeKey.named(String(reason.prefix { $0 != " " }))
-                #expect(decider.idleReason(in: recipe) == nil, "\(key.path): \(reason)")
+                guard let idleness = key.idleness(in: recipe) else { continue }
+                let decider = try RecipeKey.named(idleness.decidedBy)
+                #expect(decider.idleReason(in: recipe) == nil, "\(key.path): \(idleness.reason)")
             }
         }
     }
