@@ -49,6 +49,7 @@ package struct ClipStore: Sendable {
 
     private init(_ results: [Result<PreparedClip, AudioError>?], of corpus: Corpus) {
         var problems: [String] = []
+        var silent: [String] = []
         clips = results.enumerated().map { index, result in
             switch result {
             case nil: return nil
@@ -56,11 +57,15 @@ package struct ClipStore: Sendable {
                 problems.append("\(corpus.clips[index].id) is left out: \(error.detail)")
                 return nil
             case .success(let clip):
-                if clip.sampleCount == 0 {
-                    problems.append("\(corpus.clips[index].id): nothing of it is loud enough to be kept")
-                }
+                if clip.sampleCount == 0 { silent.append(corpus.clips[index].id) }
                 return clip
             }
+        }
+        // A mask that is too high silences every clip: that is one line, not a line a clip.
+        if let first = silent.first {
+            let others = silent.count > 1 ? " and \((silent.count - 1).counted("other clip"))" : ""
+            problems.append(
+                "\(first)\(others): nothing of \(silent.count > 1 ? "them" : "it") is loud enough to be kept")
         }
         self.problems = problems
     }

@@ -119,6 +119,35 @@ import Training
         #expect(events.notices.contains { $0.hasPrefix("\(corpus.clips[0].id) is left out") })
     }
 
+    /// The same sound under two emotions: one of the names is wrong, and whoever trains should know.
+    @Test func aSoundUnderTwoEmotionsIsTold() throws {
+        let angry = try #require(corpus.clips.first { $0.emotion == .angry })
+        let sad = try #require(corpus.clips.first { $0.emotion == .sad && $0.speaker == angry.speaker })
+        try FileManager.default.removeItem(atPath: corpus.path(of: sad))
+        try FileManager.default.copyItem(atPath: corpus.path(of: angry), toPath: corpus.path(of: sad))
+        let events = EventLog()
+        let experiment = try Experiment(
+            beginning: TestCorpus.smallRecipe(), on: Corpus.scan(path: corpus.root, threads: 1), in: folder["run"],
+            threads: 2)
+        try experiment.run(stop: StopFlag(), report: events.add)
+        #expect(
+            events.notices.contains {
+                $0.hasPrefix("1 sound is in the corpus under more than one emotion: emoscope scan")
+            })
+    }
+
+    /// A line for each would bury everything else.
+    @Test func clipsThatTheMaskSilencesShareALine() throws {
+        let events = EventLog()
+        let recipe = try TestCorpus.smallRecipe("audio.maskThreshold=0.9", "training.epochs=1")
+        let experiment = try Experiment(beginning: recipe, on: corpus, in: folder["run"], threads: 2)
+        #expect(throws: ExperimentError.self) { try experiment.run(stop: StopFlag(), report: events.add) }
+        let silent = events.notices.filter { $0.contains("loud enough") }
+        let first = corpus.clips[0].id
+        #expect(
+            silent == ["\(first) and \(corpus.clips.count - 1) other clips: nothing of them is loud enough to be kept"])
+    }
+
     @Test func aClassWithOneClipIsOneLineAndNoFailure() throws {
         let clips = corpus.clips.filter { $0.emotion != .sad || $0.id == corpus.clips.last { $0.emotion == .sad }?.id }
         let small = Corpus(root: corpus.root, clips: clips)
