@@ -24,6 +24,21 @@ import Workbench
         #expect(low.isEmpty && low.tested == corpus.clips.count)
     }
 
+    /// Two sides differ in how much they learnt from too, and a handful of speakers says little of others.
+    @Test func theVerdictNamesWhatElseTheDifferenceMayBe() {
+        var (high, low) = (leaking, honest)
+        high.amount = TrainingAmount(
+            trainingClips: 64...64, trainingSpeakers: 4...4, testClips: 64, testSpeakers: 4, folds: 1)
+        low.amount = TrainingAmount(
+            trainingClips: 48...48, trainingSpeakers: 3...3, testClips: 64, testSpeakers: 4, folds: 4)
+        var store = makeOpenStore(width: 200, height: 56)
+        store.use("6", "4", runs: [low, high])
+        store.use("L", runs: [low, high])
+        let text = store.screen.joined(separator: "\n")
+        #expect(text.contains("Each network was trained on 64 clips of 4 speakers"), "\(text)")
+        #expect(text.contains("Not all of it") && text.contains("Beware: "), "\(text)")
+    }
+
     @Test func theSideThatIsMissingCanBeTrained() {
         var store = makeOpenStore()
         store.use("6", "4", runs: [honest])

@@ -58,8 +58,10 @@ struct LeakView {
         }
         guard let difference = pair.difference, let honest = pair.honest?.run.uar else { return "" }
         let points = Format.fixed(difference * 100, decimals: 1)
-        return LeakVerdict.text(
+        let verdict = LeakVerdict.text(
             points: points, leaking: pair.leaking?.run.amount, honest: pair.honest?.run.amount,
             protocolText: pair.honest?.run.protocolText ?? "", expected: Format.percent(honest))
+        let caution = (pair.honest?.run.amount).flatMap { SpeakerBootstrap.caution(speakers: $0.testSpeakers) }
+        return verdict + (caution.map { " Beware: \($0)." } ?? "")
     }
 }
