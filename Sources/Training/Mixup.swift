@@ -47,10 +47,10 @@ package struct Mixup: Sendable {
         }
     }
 
-    /// A number from the symmetric beta distribution.
+    /// A number from the symmetric beta distribution with both parameters equal to the strength, which is above 0.
     ///
     /// Source: Jöhnk (1964), Metrika 8.
-    private static func beta(_ strength: Double, using generator: inout SeededGenerator) -> Double {
+    package static func beta(_ strength: Double, using generator: inout SeededGenerator) -> Double {
         while true {
             // In logarithms, since the powers of a weak mixing are too small for a number.
             let first = log(Double.random(in: 0..<1, using: &generator)) / strength

@@ -82,6 +82,10 @@ extension Recipe {
         ///
         /// Source: Zhang et al. (2018), mixup, ICLR.
         package var mixup = 0.0
+        /// Share of the crops whose bands are brought towards another clip's in mean and deviation over time.
+        ///
+        /// Source: Zhou et al. (2021), Domain Generalization with MixStyle, ICLR.
+        package var bandExchange = 0.0
 
         /// Nothing is left to chance.
         package init() {}
@@ -99,7 +103,7 @@ extension Recipe {
 
         /// Whether crops are changed at all.
         package var changesCrops: Bool {
-            speed > 0 || changesBands || timeMasks > 0
+            speed > 0 || changesBands || timeMasks > 0 || bandExchange > 0
         }
 
         /// Whether something is done that makes sense of mel bands only.

@@ -150,6 +150,9 @@ extension RecipeKey {
         .number(
             "augmentation.mixup", \.augmentation.mixup, 0...4,
             "both parameters of the beta distribution that mixes pairs of samples; 0 mixes none"),
+        .number(
+            "augmentation.bandExchange", \.augmentation.bandExchange, 0...1,
+            "share of the crops whose bands are brought towards another clip's in mean and deviation"),
         .integer(
             "views.crops", \.views.crops, 1...100,
             "the fewest crops that a tested clip is looked at in, from its start to its end; 1 is the middle"),

@@ -37,7 +37,32 @@ package struct CropSource: SampleSource {
         _ index: Int, into buffer: UnsafeMutableBufferPointer<Float>, using generator: inout SeededGenerator
     ) -> Int {
         let clip = clips[index / perClip]
-        return sampler.write(view(of: clip, using: &generator), of: clip, into: buffer)
+        let valid = sampler.write(view(of: clip, using: &generator), of: clip, into: buffer)
+        // Nothing is drawn where nothing is exchanged: a recipe without it gives the same bits as ever.
+        if let augmentation, augmentation.bandExchange > 0,
+            Double.random(in: 0..<1, using: &generator) < augmentation.bandExchange,
+            let other = clips.randomElement(using: &generator)
+        {
+            exchangeBands(of: buffer, valid, with: other, using: &generator)
+        }
+        return valid
+    }
+
+    /// Brings the bands of a crop towards those of a crop of another clip, without its masks.
+    private func exchangeBands(
+        of crop: UnsafeMutableBufferPointer<Float>, _ valid: Int, with clip: ClipFeatures,
+        using generator: inout SeededGenerator
+    ) {
+        var view = view(of: clip, using: &generator)
+        (view.bandMasks, view.frameMasks) = ([], [])
+        let share = Float(Mixup.beta(BandExchange.strength, using: &generator))
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: sampleShape.count) { other in
+            let otherValid = sampler.write(view, of: clip, into: other)
+            guard let own = crop.baseAddress, let first = other.baseAddress else { return }
+            BandExchange.apply(
+                to: own, frames: valid, with: first, otherFrames: otherValid, columns: sampler.columns.arrangedWidth,
+                share: share)
+        }
     }
 
     private func view(of clip: ClipFeatures, using generator: inout SeededGenerator) -> CropView {
