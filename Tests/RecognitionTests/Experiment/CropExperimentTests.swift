@@ -20,7 +20,7 @@ import Training
     private func recipe(_ assignments: String...) throws -> Recipe {
         var recipe = Recipe.emoscope
         let small = [
-            "name=crops", "labels=emotion7", "audio.sampleRate=8000", "features.logmel.fftSize=256",
+            "name=crops", "labels=emotion7", "audio.sampleRate=8000", "features.logmel.frameLength=25 ms",
             "features.logmel.filterCount=16", "windows.frames=24", "augmentation.timeMaskWidth=4",
             "augmentation.frequencyMaskWidth=2", "augmentation.melShift=0.5", "training.batchSize=8",
             "training.epochs=4", "protocol=speakers:2",
