@@ -26,12 +26,16 @@ extension Recipe: Codable {
         try apply(root, under: "")
     }
 
-    /// What a tree lacks of a whole recipe, in words; nil where it has every key.
+    /// Keys that came after the first runs. A run whose recipe lacks one was made without what it asks for, which is what
+    /// its default says.
+    private static let laterKeys: Set = ["augmentation.bandExchange"]
+
+    /// What a tree lacks of a whole recipe, in words; nil where it has every key that recipes always had.
     ///
     /// - Parameter sections: the parts of the recipe that are asked for, by the first word of their keys; nil for all.
     static func incompleteness(of tree: RecipeValue, sections: Set<String>? = nil) -> String? {
         let wanted = RecipeKey.all.map(\.path).filter { path in
-            sections.map { $0.contains(String(path.prefix { $0 != "." })) } ?? true
+            !laterKeys.contains(path) && sections.map { $0.contains(String(path.prefix { $0 != "." })) } ?? true
         }
         let missing = wanted.filter { path in
             var value: RecipeValue? = tree
