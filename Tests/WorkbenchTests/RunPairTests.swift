@@ -31,6 +31,28 @@ import Workbench
         #expect(store.press("v", "v", "v").isEmpty, "the same two are not read again")
     }
 
+    @Test func aRunThatHeardWhatItIsTestedOnIsNotCalledBetter() throws {
+        var store = marked()
+        guard case .compareRuns(_, _, let request)? = store.press("v").first else { return }
+        let comparison = try #require(RunComparison(makeEvaluation(leaks: true), makeEvaluation()))
+        let recipe = Recipe.builtIn[0]
+        store.apply(.runsCompared(request, .success(RunPair(recipe, recipe, .success(comparison)))))
+        let screen = store.screen.joined(separator: " ")
+        #expect(screen.contains("LEAKS, it has heard what it is tested on"))
+        #expect(!screen.contains("is better"))
+    }
+
+    @Test func runsOfOneRecipeAreToldApartByTheirMarks() throws {
+        let runs = [makeRun("1-small", recipe: "small"), makeRun("0-small", recipe: "small", uar: 0.4)]
+        var store = makeOpenStore(width: 80, height: 24)
+        store.use("6", runs: runs)
+        store.use("space", "j", "space", runs: runs)
+        guard case .compareRuns(_, _, let request)? = store.press("v").first else { return }
+        store.apply(.runsCompared(request, .success(try pair())))
+        #expect(store.screen.joined(separator: "\n").contains("1 small"))
+        #expect(store.screen.joined(separator: "\n").contains("2 small"))
+    }
+
     @Test func withoutMarksItSaysWhatToDo() {
         var store = makeOpenStore(width: 120, height: 40)
         store.use("6", runs: Self.runs)

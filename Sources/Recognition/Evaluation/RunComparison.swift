@@ -39,14 +39,16 @@ package struct RunComparison: Hashable, Sendable {
     package init(_ first: Run, _ second: Run) throws(ExperimentError) {
         guard let one = try first.evaluation() else { throw .run(.untrained(first.directory)) }
         guard let two = try second.evaluation() else { throw .run(.untrained(second.directory)) }
-        let shared = Set(one.predictions.map(\.clip)).intersection(two.predictions.map(\.clip))
-        guard !shared.isEmpty, one.classes == two.classes else {
+        guard let comparison = Self(one, two) else {
             throw .run(.nothingShared(first.directory, second.directory))
         }
-        self.init(one, two, shared: shared)
+        self = comparison
     }
 
-    private init(_ one: Evaluation, _ two: Evaluation, shared: Set<String>) {
+    /// Compares two evaluations on the clips that both tested; nil where there is none, or the classes differ.
+    package init?(_ one: Evaluation, _ two: Evaluation) {
+        let shared = Set(one.predictions.map(\.clip)).intersection(two.predictions.map(\.clip))
+        guard !shared.isEmpty, one.classes == two.classes else { return nil }
         let first = Self.restricted(one, to: shared)
         let second = Self.restricted(two, to: shared)
         let drawn = SpeakerBootstrap(classes: one.classes.count).differences(of: first.predictions, second.predictions)

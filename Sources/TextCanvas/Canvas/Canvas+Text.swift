@@ -63,15 +63,22 @@ extension Canvas {
         write(text, in: area, align: align, style: style(role))
     }
 
-    /// Writes pieces of text one after the other, each in its own style, cut at the end of the area.
+    /// Writes pieces of text one after the other, each in its own style, cut with an ellipsis where they are too long.
     ///
     /// - Returns: columns that they took.
     @discardableResult
     package mutating func write(_ pieces: [(text: String, role: Role)], in area: Rect) -> Int {
         guard !area.isEmpty else { return 0 }
+        var left = pieces.reduce(0) { $0 + $1.text.columns }
         var used = 0
         for piece in pieces {
-            used += write(piece.text, x: area.x + used, y: area.y, room: area.width - used, as: piece.role)
+            let room = area.width - used
+            left -= piece.text.columns
+            // Where even the mark of what follows would find no room, it takes the place of the end of this piece.
+            let isLast = left > 0 && piece.text.columns + glyphs.ellipsis.columns > room
+            let shown = (isLast ? piece.text + glyphs.ellipsis : piece.text).truncated(to: room, glyphs: glyphs)
+            used += write(shown, x: area.x + used, y: area.y, room: room, as: piece.role)
+            if isLast || shown != piece.text { break }
         }
         return used
     }

@@ -31,7 +31,7 @@ extension WorkbenchState {
         case .classify: frames = [(.classification, area)]
         case .runs:
             guard !runs.all.isEmpty else { return [(.runList, area)] }
-            let layout = RunsLayout(in: area, focused: focusedPane, share: mouse.shares[.runs])
+            let layout = RunsLayout(in: area, state: self)
             frames = [(.runList, layout.list), (.runDetail, layout.detail)]
         }
         return frames.filter { !$0.frame.isEmpty }

@@ -41,44 +41,48 @@ struct RunDetailView {
                 as: problem == nil ? .muted : .error)
             return
         }
-        let names = first.recipe == second.recipe ? (first.name, second.name) : (first.recipe, second.recipe)
+        let names = first.recipe == second.recipe ? (name(first), name(second)) : (first.recipe, second.recipe)
         RunPairView(pair: pair, look: state.runs.look, names: names, cell: state.runs.comparedCell)
             .draw(in: inside, on: &canvas)
     }
 
-    /// Rows of facts, as many as needed. Returns their number.
-    private func drawFacts(of run: RunSummary, in area: Rect, on canvas: inout Canvas) -> Int {
-        let lines = [result(of: run), course(of: run)].filter { !$0.isEmpty }
-        for (index, line) in lines.enumerated() { canvas.write(line, in: area.row(index)) }
-        return min(lines.count, area.height)
+    /// The recipe with the number by which the list shows that the run is marked; a recipe alone tells no two runs apart.
+    private func name(_ run: RunSummary) -> String {
+        guard let index = state.runs.marked.firstIndex(of: run.path) else { return "the selected \(run.recipe)" }
+        return "\((index + 1) % 10) \(run.recipe)"
     }
 
-    private func result(of run: RunSummary) -> [(text: String, role: Role)] {
+    /// Rows of facts, as many as needed. Returns their number.
+    private func drawFacts(of run: RunSummary, in area: Rect, on canvas: inout Canvas) -> Int {
+        let used = canvas.write(facts: result(of: run), in: area)
+        return used + canvas.write(facts: course(of: run), in: area.inset(top: used))
+    }
+
+    private func result(of run: RunSummary) -> [Fact] {
         guard let uar = run.uar, let accuracy = run.accuracy, let chance = run.chance else {
-            return [("no result yet", .muted)]
+            return [[("no result yet", .muted)]]
         }
         let role: Role = run.leaks ? .error : .accent
         let ends = run.uarInterval.map {
             " (\(Format.fixed($0.lowerBound * 100, decimals: 1)) to \(Format.percent($0.upperBound)))"
         }
-        return (run.mark.map { [($0 + "  ", .error)] } ?? []) + [
-            ("UAR ", .muted), (Format.percent(uar), role), (ends ?? "", .muted), ("  chance ", .muted),
-            (Format.percent(chance), .text), ("  accuracy ", .muted),
-            (Format.percent(accuracy), run.leaks ? .error : .text),
-            ("  \(Format.counted(run.clips, "clip"))", .muted),
+        let mark: Fact = run.mark.map { [($0 + "  ", .error)] } ?? []
+        return [
+            // A leaking figure is never shown without saying so right beside it.
+            mark + [("UAR ", .muted), (Format.percent(uar), role), (ends ?? "", .muted)],
+            [("chance ", .muted), (Format.percent(chance), .text)],
+            [("accuracy ", .muted), (Format.percent(accuracy), run.leaks ? .error : .text)],
+            [(Format.counted(run.clips, "clip"), .muted)],
         ]
     }
 
-    private func course(of run: RunSummary) -> [(text: String, role: Role)] {
+    private func course(of run: RunSummary) -> [Fact] {
         let all = Format.counted(run.totalEpochs, "epoch") + (run.networks > 1 ? " of \(run.networks) networks" : "")
         let epochs = run.state == .finished ? all : "\(run.epochs) of \(all)"
-        let resume =
-            run.state == .interrupted || run.state == .failed
-            ? "  \(state.keyName(.runs(.resume))) resumes it" : ""
-        return [
-            (run.recipe, .text), ("  \(run.protocolText)", .text), ("  \(epochs)", .muted),
-            (run.seconds > 0 ? "  \(Format.duration(run.seconds))" : "", .muted), (resume, .warning),
-        ]
+        var facts: [Fact] = [[(run.recipe, .text)], [(run.protocolText, .text)], [(epochs, .muted)]]
+        if run.seconds > 0 { facts.append([(Format.duration(run.seconds), .muted)]) }
+        if run.state.canBeResumed { facts.append([("\(state.keyName(.runs(.resume))) resumes it", .warning)]) }
+        return facts
     }
 }
 
@@ -95,9 +99,15 @@ struct RunCurves {
         guard series.contains(where: { !$0.points.isEmpty }) else { return }
         let epochs = series.flatMap(\.points).map(\.x).max() ?? 1
         LineChart(
-            series: series, horizontal: .epochs(min(1, epochs - 1)...epochs), vertical: Axis(0...1),
+            series: series, horizontal: .epochs(min(1, epochs - 1)...epochs), vertical: Axis(0...highest(of: series)),
             markers: markers
         ).draw(in: body.inset(right: 1), on: &canvas)
+    }
+
+    /// The end of the axis: the next fifth above all values, so that curves of a weak network use the room as well.
+    private func highest(of series: [LineChart.Series]) -> Double {
+        let greatest = series.flatMap(\.points).map(\.y).max() ?? 1
+        return min(1, max(0.2, ((greatest + 0.02) * 5).rounded(.up) / 5))
     }
 
     private func title(_ series: [LineChart.Series]) -> String {

@@ -48,7 +48,9 @@ package struct RunPair: Sendable {
         switch comparison {
         case .success(let found):
             self.comparison = found
-            figures = (EvaluationFigures(found.first), EvaluationFigures(found.second))
+            figures = (
+                EvaluationFigures(found.first, hasGroups: false), EvaluationFigures(found.second, hasGroups: false)
+            )
             problem = nil
         case .failure(let failure):
             (self.comparison, figures) = (nil, nil)

@@ -23,19 +23,27 @@ struct RunPairView {
         let uar = comparison.uar
         let points = Format.fixed(100 * abs(uar.difference), decimals: 1)
         let clips = Format.counted(comparison.first.predictions.count, "clip")
+        if comparison.first.leaks != comparison.second.leaks {
+            let leaking = comparison.first.leaks ? names.first : names.second
+            return (
+                "\(leaking) LEAKS, it has heard what it is tested on: the difference of \(points) points of UAR on "
+                    + "\(clips) is one of protocols, not of recipes", .error
+            )
+        }
         if uar.difference == 0 { return ("both have the same UAR on \(clips) that both tested", .text) }
         let better = uar.difference > 0 ? names.first : names.second
-        let caution = comparison.caution.map { "; " + $0 } ?? ""
+        let protocols =
+            comparison.first.protocolText == comparison.second.protocolText
+            ? nil : "their protocols differ, and part of it may be what each heard"
+        let caution = [protocols, comparison.caution].compactMap { $0 }.map { "; " + $0 }.joined()
         return uar.isMoreThanChance
             ? (
                 "\(better) is better by \(points) points of UAR on \(clips), more than the choice of speakers explains"
-                    + caution,
-                .good
+                    + caution, .good
             )
             : (
                 "\(better) is ahead by \(points) points of UAR on \(clips), which the choice of speakers may explain"
-                    + caution,
-                .muted
+                    + caution, .muted
             )
     }
 

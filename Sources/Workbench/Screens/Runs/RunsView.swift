@@ -14,7 +14,7 @@ struct RunsView {
             drawList(in: area, on: &canvas)
             return
         }
-        let layout = RunsLayout(in: area, focused: state.focusedPane, share: state.mouse.shares[.runs])
+        let layout = RunsLayout(in: area, state: state)
         if !layout.list.isEmpty { drawList(in: layout.list, on: &canvas) }
         if !layout.detail.isEmpty {
             RunDetailView(state: state, isFocused: state.focusedPane == .runDetail).draw(in: layout.detail, on: &canvas)
@@ -101,6 +101,9 @@ struct RunsView {
 }
 
 extension RunSummary.State {
+    /// Whether a training can go on from where it is.
+    var canBeResumed: Bool { self == .interrupted || self == .failed }
+
     /// How a state looks.
     var role: Role {
         switch self {

@@ -37,10 +37,10 @@ struct NetworkView {
     }
 
     private static let columns = [
-        Table.Column("layer", minimum: 10, weight: 1, priority: 6),
+        Table.Column("layer", minimum: 11, weight: 1, priority: 6),
         Table.Column("options", minimum: 16, weight: 2, priority: 1),
-        Table.Column("output", minimum: 14, align: .right, priority: 5),
-        Table.Column("parameters", minimum: 9, align: .right, priority: 4),
+        Table.Column("output", minimum: 12, align: .right, priority: 5),
+        Table.Column("parameters", minimum: 10, align: .right, priority: 4),
         Table.Column("multiply-adds", minimum: 13, align: .right, priority: 3),
     ]
 

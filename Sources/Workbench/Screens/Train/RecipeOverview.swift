@@ -45,7 +45,7 @@ struct RecipeOverview {
         guard let network = train.network else { return }
         guard area.height > NetworkView.rows(of: network) else {
             if case .possible(let layout) = network, !area.isEmpty {
-                canvas.write(
+                canvas.writeWrapped(
                     "\(Format.counted(layout.rows.count, "layer")), "
                         + "\(Format.counted(layout.parameterCount, "parameter")): n lists them",
                     in: area, as: .muted)

@@ -36,8 +36,7 @@ struct SessionView {
     private func drawStatus(in area: Rect, on canvas: inout Canvas) -> Int {
         let used = canvas.writeWrapped(phase.text, in: area.splitTop(2).top, as: phase.role)
         guard let facts else { return used }
-        canvas.write(facts, in: area.row(used), as: .muted)
-        return used + 1
+        return used + canvas.write(facts: facts, in: area.inset(top: used).splitTop(2).top)
     }
 
     /// What the program takes of memory, in the lower edge of the frame: while it trains, and afterwards.
@@ -91,7 +90,7 @@ struct SessionView {
     }
 
     /// Time left, throughput and accuracy of the running epoch.
-    private var facts: String? {
+    private var facts: [Fact]? {
         guard session.isBusy, let progress = session.progress else { return nil }
         var facts: [String] = []
         if let left = session.timeLeft {
@@ -103,7 +102,7 @@ struct SessionView {
         if let loss = progress.losses.last { facts.append("loss \(Format.number(loss))") }
         facts.append("accuracy \(Format.percent(progress.accuracy))")
         if let patience { facts.append(patience) }
-        return facts.joined(separator: ", ")
+        return facts.map { [($0, .muted)] }
     }
 
     /// How many epochs may still pass without a better one before the training ends by itself.
