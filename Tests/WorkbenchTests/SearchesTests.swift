@@ -1,5 +1,6 @@
 import Recognition
 import Testing
+import TextCanvas
 import Workbench
 
 /// A search as the list shows it, without a directory.
@@ -81,10 +82,64 @@ func makeSearch(_ name: String, state: RunSummary.State = .running, trials: Int 
         #expect(store.state.notices.shown?.text == "S shows the runs again")
     }
 
+    @Test func theFooterOffersNothingThatWorksOnRuns() {
+        var store = store([makeSearch("b")])
+        store.press("x")
+        let footer = store.screen.last ?? ""
+        #expect(footer.contains("S runs") && footer.contains("v values as lines"))
+        for word in ["delete", "evaluate", "resume", "classify"] { #expect(!footer.contains(word)) }
+    }
+
+    @Test func trialsBecomeLinesThroughTheirValues() throws {
+        var store = store([makeSearch("b")])
+        store.press("v")
+        #expect(store.state.runs.searches.showsAxes)
+        let axes = SearchAxes(search: makeSearch("b"), selection: 0)
+        #expect(axes.names == ["learningRate", "mixup", "epochs"])
+        let picture = try #require(axes.picture)
+        #expect(picture.lines.count == 7)
+        // The trial that failed stops before the last axis.
+        #expect(picture.lines.count { $0.places.last == .some(nil) } == 1)
+        #expect(picture.lines.joinedPlaces.allSatisfy { $0 >= 0 && $0 <= 1 })
+        #expect(picture.selected?.share == 1, "the best of the ranked trials is selected")
+    }
+
+    @Test func withoutColoursTheTableStays() {
+        var store = store([makeSearch("b")])
+        store.press("T", "T")
+        #expect(store.state.appearance.glyphs == .ascii)
+        store.press("v")
+        #expect(!store.state.runs.searches.showsAxes)
+        #expect(store.state.notices.shown?.text.contains("the table says the same") == true)
+    }
+
+    @Test func searchedEpochsStandInOneColumn() {
+        var search = makeSearch("b")
+        search.keys = ["training.epochs", "augmentation.mixup"]
+        let heads = store([search]).screen.filter { $0.contains("UAR") && $0.contains("mixup") }
+        #expect(heads.count == 1)
+        #expect(heads.first?.components("epochs") == 1)
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (200, 56)]) func lines(_ width: Int, _ height: Int) {
+        var store = store([makeSearch("b", trials: 12)], width: width, height: height)
+        store.use("tab", "v", "j")
+        expectSnapshot("searches-lines", store)
+    }
+
     @Test(arguments: [(80, 24), (120, 40), (64, 16), (40, 12)]) func pictures(_ width: Int, _ height: Int) {
         var store = store([makeSearch("b"), makeSearch("a", state: .finished)], width: width, height: height)
         expectSnapshot("searches", store)
         store.use("j", "tab", "j")
         expectSnapshot("searches-trials", store)
     }
+}
+
+extension [ParallelAxes.Line] {
+    fileprivate var joinedPlaces: [Double] { flatMap { $0.places.compactMap { $0 } } }
+}
+
+extension String {
+    /// How often a word occurs.
+    fileprivate func components(_ word: String) -> Int { split(separator: " ").count { $0 == word } }
 }

@@ -11,7 +11,7 @@ package enum RunsCommand: String, CommandGroup {
         case .rename: "Give the run another name"
         case .delete: "Delete the run, after a question"
         case .mark: "Mark the run: curves of marked runs are laid over each other"
-        case .look: "Show curves, how two recipes differ, or two confusion matrices"
+        case .look: "Show curves, how two recipes differ, or two confusion matrices; of a search: its trials as lines"
         case .sort: "Sort by date, UAR, accuracy, duration"
         case .filter: "Show only runs with these words: recipe, protocol, name, state"
         case .clearFilter: "Show all runs again"

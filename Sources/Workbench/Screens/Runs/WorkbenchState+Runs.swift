@@ -3,7 +3,7 @@ import Recognition
 extension WorkbenchState {
     /// Rows that the list of runs has room for.
     var runListHeight: Int {
-        max(1, RunsLayout(in: screenArea, focused: focusedPane, share: mouse.shares[.runs]).list.height - 3)
+        max(1, RunsLayout(in: screenArea, state: self).list.height - 3)
     }
 
     /// Asks for the runs.
@@ -14,6 +14,9 @@ extension WorkbenchState {
         switch command {
         case .searches: return toggleSearches()
         case .reload: return runs.searches.isShown ? loadSearches() : loadRuns()
+        case .look where runs.searches.isShown:
+            toggleSearchAxes()
+            return []
         default: break
         }
         guard !runs.searches.isShown else {
@@ -160,7 +163,7 @@ extension WorkbenchState {
     }
 
     private mutating func resumeSelected(_ run: RunSummary) -> [Effect] {
-        guard run.state == .interrupted || run.state == .failed else {
+        guard run.state.canBeResumed else {
             notices.post(.warning, "\(run.name) is \(run.state.rawValue): only interrupted runs can be resumed")
             return []
         }

@@ -158,10 +158,13 @@ extension Axis {
     private static let tickedEpochs = 20.0
 
     /// An axis of epochs, with ticks at whole ones only.
-    static func epochs(_ range: ClosedRange<Double>) -> Axis {
+    static func epochs(_ range: ClosedRange<Double>) -> Axis { whole(range, unit: "epoch") }
+
+    /// An axis of what is counted, with ticks at whole numbers only.
+    static func whole(_ range: ClosedRange<Double>, unit: String) -> Axis {
         let isShort = range.upperBound - range.lowerBound <= tickedEpochs
         let first = Int(range.lowerBound.rounded(.up))
         let ticks = (first...max(first, Int(range.upperBound))).map { Axis.Tick(Double($0), "\($0)") }
-        return Axis(range, unit: "epoch", ticks: isShort ? ticks : nil)
+        return Axis(range, unit: unit, ticks: isShort ? ticks : nil)
     }
 }

@@ -4,6 +4,8 @@ package import Recognition
 package struct SearchesState: Sendable {
     /// Whether searches are shown in place of runs.
     package internal(set) var isShown = false
+    /// Whether the trials are shown as lines through the values that they tried.
+    package internal(set) var showsAxes = false
     /// The searches on disk, newest first.
     package private(set) var all: [SearchSummary] = []
     /// Whether the list was read at least once.

@@ -13,11 +13,13 @@ struct SearchesView {
             canvas.writeWrapped(absence, in: inside, as: .muted)
             return
         }
-        let layout = RunsLayout(in: area, focused: state.focusedPane, share: state.mouse.shares[.runs])
+        let layout = RunsLayout(in: area, state: state)
         if !layout.list.isEmpty { drawList(in: layout.list, on: &canvas) }
         if !layout.detail.isEmpty, let search = searches.selected {
-            SearchDetailView(search: search, cursor: searches.trialCursor, isFocused: state.focusedPane == .runDetail)
-                .draw(in: layout.detail, on: &canvas)
+            SearchDetailView(
+                search: search, cursor: searches.trialCursor, showsAxes: searches.showsAxes,
+                isFocused: state.focusedPane == .runDetail
+            ).draw(in: layout.detail, on: &canvas)
         }
     }
 
@@ -33,8 +35,8 @@ struct SearchesView {
         let rows = Table.rows(inHeight: inside.height)
         Table(
             columns: [
-                Table.Column("search", minimum: 14, weight: 2, priority: 6),
-                Table.Column("protocol", minimum: 11, weight: 1, priority: 1),
+                Table.Column("search", minimum: 24, weight: 2, priority: 6),
+                Table.Column("protocol", minimum: 20, weight: 1, priority: 1),
                 Table.Column("order", minimum: 9, priority: 2),
                 Table.Column("state", minimum: 11, priority: 5),
                 Table.Column("trials", minimum: 6, align: .right, priority: 7),

@@ -4,7 +4,7 @@ import TextCanvas
 extension WorkbenchState {
     /// Rows that the list of trials has room for.
     private var trialListHeight: Int {
-        let layout = RunsLayout(in: screenArea, focused: .runDetail, share: mouse.shares[.runs])
+        let layout = RunsLayout(in: screenArea, state: self, focused: .runDetail)
         return max(1, layout.detail.height - SearchDetailView.headRows - 3)
     }
 
@@ -12,6 +12,15 @@ extension WorkbenchState {
     mutating func toggleSearches() -> [Effect] {
         runs.searches.isShown.toggle()
         return loadSearches()
+    }
+
+    /// Shows the trials of a search as lines through the values that they tried, or the course of the search.
+    mutating func toggleSearchAxes() {
+        guard appearance.showsHeatInColor else {
+            notices.post(.warning, "the lines are told apart by colours, which are missing: the table says the same")
+            return
+        }
+        runs.searches.showsAxes.toggle()
     }
 
     /// Asks for the searches, and for news of them while one goes on and they are in sight.
