@@ -69,14 +69,28 @@ import Workbench
         #expect(evaluate.groups.map(\.name) == ["female", "male"])
     }
 
+    @Test func groupsOfSeveralSpeakersHaveIntervals() throws {
+        let evaluation = makeEvaluation()
+        let figures = EvaluationFigures(evaluation)
+        for trait in GroupResult.Trait.allCases where trait != .speaker {
+            for group in evaluation.groups(by: trait) {
+                let interval = try #require(figures.interval(of: group))
+                #expect(interval.low <= group.uar && group.uar <= interval.high)
+            }
+        }
+        #expect(evaluation.groups(by: .speaker).allSatisfy { figures.interval(of: $0) == nil })
+    }
+
     @Test func aKeyGoesThroughTheGroups() {
         var store = makeOpenStore()
         store.use("6", "4")
-        for title in ["By speaker", "By sex", "By intensity", "By statement", "Calibration", "The leak", "By class"] {
+        for title in [
+            "By fold", "By speaker", "By sex", "By intensity", "By statement", "Calibration", "The leak", "By class",
+        ] {
             store.press("v")
             #expect(store.screen.joined().contains(title))
         }
-        store.press("v", "tab", "G")
+        store.press("v", "v", "tab", "G")
         #expect(store.state.evaluate.groupCursor.selection == 7)
     }
 }

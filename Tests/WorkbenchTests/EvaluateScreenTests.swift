@@ -63,6 +63,29 @@ import Workbench
         #expect(probabilities == probabilities.sorted())
     }
 
+    @Test(arguments: [(80, 24), (120, 40), (200, 56)]) func theIntervalOfTheSelectedRecallIsSeen(
+        _ width: Int, _ height: Int
+    ) throws {
+        var store = makeOpenStore(width: width, height: height)
+        store.use("6", "4", "tab")
+        let figures = try #require(store.state.evaluate.figures)
+        let recall = try #require(figures.intervals[store.state.evaluate.cell.truth].recall)
+        let text = [recall.low, recall.high].map { "\(Int(($0 * 100).rounded()))" }.joined(separator: " to ")
+        #expect(store.screen.joined(separator: "\n").contains(text))
+    }
+
+    @Test func everyFoldIsReachedWhereTheWindowIsSmall() throws {
+        var store = store()
+        store.use("v")
+        #expect(store.state.evaluate.aspect == .folds)
+        let folds = try #require(store.state.evaluate.figures?.folds)
+        #expect(folds.count > 1)
+        store.use("tab", "G")
+        #expect(store.state.evaluate.groupCursor.selection == folds.count - 1)
+        store.use("enter")
+        #expect(store.state.evaluate.list?.predictions.count == folds.last?.clips)
+    }
+
     @Test func enterTwiceGoesToTheClipAndBackReturns() throws {
         var store = store()
         store.use("enter")

@@ -86,10 +86,21 @@ struct PaneTable {
                     ]
                 })
         }
+        if state.evaluate.aspect == .folds {
+            return ScreenTable(
+                ["fold", "uar", "accuracy", "clips", "speakers"],
+                figures.folds.map {
+                    ["\($0.fold)", "\($0.uar)", "\($0.accuracy)", "\($0.clips)", $0.speakers.joined(separator: " ")]
+                })
+        }
         if !state.evaluate.groups.isEmpty {
             return ScreenTable(
-                ["group", "uar", "accuracy", "clips"],
-                state.evaluate.groups.map { [$0.name, "\($0.uar)", "\($0.accuracy)", "\($0.clips)"] })
+                ["group", "uar", "uar_low", "uar_high", "chance", "accuracy", "clips"],
+                state.evaluate.groups.map { group in
+                    let interval = figures.interval(of: group)
+                    return [group.name, "\(group.uar)", text(interval?.low), text(interval?.high)]
+                        + ["\(group.chance)", "\(group.accuracy)", "\(group.clips)"]
+                })
         }
         return ScreenTable(
             [
@@ -105,6 +116,7 @@ struct PaneTable {
 
     /// The epochs of the selected run, or how two runs differ.
     private static func run(_ state: WorkbenchState) -> ScreenTable? {
+        if state.runs.searches.isShown { return state.runs.searches.selected.map(trials) }
         if state.runs.look == .recipes, let pair = state.runs.pair.answer {
             return ScreenTable(
                 ["option", "first", "second"], pair.differences.map { [$0.key, $0.first, $0.second] })
@@ -117,17 +129,31 @@ struct PaneTable {
             })
     }
 
+    /// The trials of a search, the best first.
+    private static func trials(of search: SearchSummary) -> ScreenTable {
+        ScreenTable(
+            ["uar", "trial", "fold", "epochs", "seconds"] + search.keys,
+            search.ranked.map { entry in
+                let trial = entry.trial
+                return [
+                    trial.score.map { "\($0)" } ?? "", "\(trial.number)", "\(entry.fold)", "\(trial.task.epochs)",
+                    "\(trial.seconds)",
+                ] + trial.point
+            })
+    }
+
     /// What the network looked at, or the files of a folder.
     private static func classification(_ state: WorkbenchState) -> ScreenTable? {
         if state.classify.showsFolder, let folder = state.classify.folder {
             let classes = folder.files.lazy.compactMap(\.classification).first?.classes ?? []
             return ScreenTable(
-                ["file", "seconds", "predicted"] + classes,
+                ["file", "seconds", "predicted", "true"] + classes,
                 folder.files.map { file in
                     guard let answer = file.classification else {
-                        return [file.path, "", ""] + classes.map { _ in "" }
+                        return [file.path, "", "", ""] + classes.map { _ in "" }
                     }
-                    return [file.path, "\(answer.seconds)", answer.predicted] + answer.probabilities.map { "\($0)" }
+                    return [file.path, "\(answer.seconds)", answer.predicted, file.truth ?? ""]
+                        + answer.probabilities.map { "\($0)" }
                 })
         }
         guard state.classify.look == .attribution else { return nil }

@@ -118,10 +118,20 @@ struct ScreenTable {
         return row + [record.isBest ? "1" : "0"]
     }
 
+    /// The clips that are listed in place of the matrix, in the order of the list.
+    private static func predictions(_ list: PredictionList, _ classes: [String]) -> (head: [String], rows: [[String]]) {
+        let rows = list.predictions.map { prediction in
+            [prediction.clip, prediction.speaker, classes[prediction.truth], classes[prediction.predicted]]
+                + prediction.probabilities.map { "\($0)" }
+        }
+        return (["clip", "speaker", "true", "predicted"] + classes, rows)
+    }
+
     /// The confusion matrix, rows true.
     private static func confusion(_ state: WorkbenchState) -> (head: [String], rows: [[String]])? {
         guard let figures = state.evaluate.figures else { return nil }
         let classes = figures.evaluation.classes
+        if let list = state.evaluate.list { return predictions(list, classes) }
         let rows = zip(classes, figures.confusion.counts).map { name, counts in [name] + counts.map { "\($0)" } }
         return (["true \\ predicted"] + classes, rows)
     }
@@ -135,8 +145,19 @@ struct ScreenTable {
         return (["start", "end"] + classification.classes, rows)
     }
 
+    /// The searches that are listed in place of runs.
+    private static func searches(_ searches: [SearchSummary]) -> (head: [String], rows: [[String]]) {
+        let rows = searches.map { search in
+            [search.name, search.recipe, search.protocolText, search.strategy, search.state.rawValue]
+                + ["\(search.trials.count)"]
+                + [search.best?.trial.score, search.uar].map { score in score.map { "\($0)" } ?? "" }
+        }
+        return (["search", "recipe", "protocol", "order", "state", "trials", "uar", "tested"], rows)
+    }
+
     /// The runs that are listed.
     private static func runs(_ state: WorkbenchState) -> (head: [String], rows: [[String]]) {
+        if state.runs.searches.isShown { return searches(state.runs.searches.all) }
         var rows: [[String]] = []
         for index in state.runs.rows {
             let run = state.runs.all[index]

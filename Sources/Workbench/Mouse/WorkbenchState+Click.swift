@@ -106,11 +106,11 @@ extension WorkbenchState {
     /// Selects a class, or a group of clips.
     private mutating func selectResult(_ row: Int, in frame: Rect) -> [Effect]? {
         guard row >= 0 else { return nil }
-        if !evaluate.groups.isEmpty {
+        if !evaluate.groups.isEmpty || evaluate.aspect == .folds {
             let index = evaluate.groupCursor.offset + row
-            guard index < evaluate.groups.count else { return nil }
+            guard index < evaluate.groupCount else { return nil }
             evaluate.groupCursor.select(
-                index, total: evaluate.groups.count, height: Table.rows(inHeight: frame.height))
+                index, total: evaluate.groupCount, height: Table.rows(inHeight: frame.height))
             return []
         }
         guard evaluate.aspect == .classes, let figures = evaluate.figures else { return nil }

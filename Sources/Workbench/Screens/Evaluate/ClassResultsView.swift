@@ -2,7 +2,8 @@ import Recognition
 import TextCanvas
 import Training
 
-/// Precision, recall and F1 of each class with its clips, their means, and the result of each fold.
+/// Precision, recall and F1 of each class with their intervals, the means, and as far as there is room the folds and a
+/// picture of the recalls.
 struct ClassResultsView {
     let figures: EvaluationFigures
     let selected: Int
@@ -10,28 +11,47 @@ struct ClassResultsView {
 
     func draw(in area: Rect, on canvas: inout Canvas) {
         let inside = canvas.box(area, title: "By class", remark: "per cent", isFocused: isFocused)
-        let (upper, lower) = parts(of: inside)
-        drawClasses(in: upper, on: &canvas)
-        if !lower.isEmpty { drawFolds(in: lower, on: &canvas) }
+        let parts = Parts(of: inside, classes: figures.classes.count, folds: figures.folds.count)
+        drawClasses(in: parts, on: &canvas)
+        if !parts.sentence.isEmpty { canvas.writeWrapped(sentence, in: parts.sentence, as: .muted) }
+        if !parts.folds.isEmpty { drawFolds(in: parts.folds, on: &canvas) }
+        if !parts.picture.isEmpty { drawPicture(in: parts.picture, on: &canvas) }
     }
 
-    /// Where classes and folds stand; the folds' place is empty where there are none or no room.
-    private func parts(of inside: Rect) -> (classes: Rect, folds: Rect) {
-        let wanted = figures.classes.count + 2
-        let hasFolds = figures.folds.count > 1 && inside.height >= wanted + 5
-        let (upper, lower) = inside.splitTop(hasFolds ? wanted + 1 : inside.height)
-        return (upper, lower)
-    }
+    /// What stands where, from the top; what has no room is empty.
+    private struct Parts {
+        let list: Rect
+        let means: Rect
+        /// The intervals of the selected class in words, where the table has no room for them.
+        let sentence: Rect
+        let folds: Rect
+        let picture: Rect
 
-    /// The list of classes with its head, and the means below it.
-    private func table(in area: Rect) -> (list: Rect, means: Rect) {
-        let (list, means) = area.splitTop(min(area.height - 1, figures.classes.count + 1))
-        return (list, means)
+        /// Columns from which the table has room for the interval of the recall.
+        private static let tableWidth = 40
+        private static let sentenceRows = 3
+
+        init(of inside: Rect, classes: Int, folds: Int) {
+            let (table, below) = inside.splitTop(min(inside.height, classes + 2))
+            (list, means) = table.splitTop(table.height - 1)
+            var rest = below
+            func take(_ rows: Int, if isWanted: Bool) -> Rect {
+                let (place, left) = rest.splitTop(isWanted && rest.height >= rows ? rows : 0)
+                rest = left
+                return place
+            }
+            sentence = take(Self.sentenceRows, if: inside.width < Self.tableWidth).inset(left: 1, right: 1)
+            // Folds that do not all fit have a list of their own, which scrolls.
+            self.folds = take(folds + 3, if: folds > 1).inset(top: 1)
+            let needed = IntervalPlot.rows(of: classes) + 2
+            picture = take(min(rest.height, needed + classes), if: rest.height >= needed).inset(top: 1)
+        }
     }
 
     /// The classes in sight in the inside of the frame.
     func visibleClasses(in inside: Rect) -> Range<Int> {
-        visibleClasses(ofList: table(in: parts(of: inside).classes).list)
+        visibleClasses(
+            ofList: Parts(of: inside, classes: figures.classes.count, folds: figures.folds.count).list)
     }
 
     private func visibleClasses(ofList list: Rect) -> Range<Int> {
@@ -41,54 +61,47 @@ struct ClassResultsView {
         return cursor.visibleRows(total: figures.classes.count, height: rows)
     }
 
-    private func drawClasses(in area: Rect, on canvas: inout Canvas) {
+    // MARK: The table
+
+    /// Each interval stands right of its figure; that of the recall stays longest, since the UAR is made of recalls.
+    private var columns: [Table.Column] {
         let longest = figures.classes.map(\.name.columns).max() ?? 8
-        let (list, means) = table(in: area)
-        let columns =
-            [
-                Table.Column("class", minimum: min(longest, 9), weight: 1, priority: 5),
-                Table.Column("prec", minimum: 5, align: .right, priority: 2),
-                Table.Column("recall", minimum: 6, align: .right, priority: 4),
-                Table.Column("F1", minimum: 5, align: .right, priority: 3),
-                Table.Column("clips", minimum: 5, align: .right, priority: 1),
-            ] + Self.intervals.map { Table.Column(Self.title($0), minimum: 11, align: .right, priority: 0) }
+        func interval(_ priority: Int) -> Table.Column {
+            Table.Column("95 %", minimum: 9, align: .right, priority: priority)
+        }
+        return [
+            Table.Column("class", minimum: min(longest, 9), weight: 1, priority: 9),
+            Table.Column("prec", minimum: 5, align: .right, priority: 5), interval(2),
+            Table.Column("recall", minimum: 6, align: .right, priority: 8), interval(4),
+            Table.Column("F1", minimum: 5, align: .right, priority: 7), interval(1),
+            Table.Column("clips", minimum: 5, align: .right, priority: 3),
+        ]
+    }
+
+    private func drawClasses(in parts: Parts, on canvas: inout Canvas) {
+        let columns = columns
         Table(
-            columns: columns, count: figures.classes.count, visible: visibleClasses(ofList: list), selection: selected,
-            isFocused: isFocused
-        ).draw(in: list, on: &canvas) { row, column in entry(row, column) }
+            columns: columns, count: figures.classes.count, visible: visibleClasses(ofList: parts.list),
+            selection: selected, isFocused: isFocused
+        ).draw(in: parts.list, on: &canvas) { row, column in entry(row, column) }
         Table(columns: columns, count: 1, visible: 0..<1, hasHead: false)
-            .draw(in: means.row(0), on: &canvas) { _, column in mean(column) }
+            .draw(in: parts.means.row(0), on: &canvas) { _, column in mean(column) }
     }
 
     private func entry(_ row: Int, _ column: Int) -> Table.Entry {
         let result = figures.classes[row]
+        let intervals = figures.intervals[row]
         return switch column {
         case 0: Table.Entry(ClassName.shortened(result.name, to: 16))
         case 1: Table.Entry(Self.share(result.precision))
+        case 2: Self.entry(intervals.precision)
         // A class that is recognised no better than by chance is the first thing to look at.
-        case 2: Table.Entry(Self.share(result.recall), isPoor(result) ? .warning : .text)
-        case 3: Table.Entry(Self.share(result.f1))
-        case 4: Table.Entry(Format.count(result.support), .muted)
-        default:
-            Table.Entry(Self.text(figures.intervals[row][Self.intervals[column - 5]]), .muted)
+        case 3: Table.Entry(Self.share(result.recall), isPoor(result) ? .warning : .text)
+        case 4: Self.entry(intervals.recall)
+        case 5: Table.Entry(Self.share(result.f1))
+        case 6: Self.entry(intervals.f1)
+        default: Table.Entry(Format.count(result.support), .muted)
         }
-    }
-
-    /// The intervals, the most telling one first: it stays longest where there is little room.
-    private static let intervals: [ClassIntervals.Figure] = [.recall, .precision, .f1]
-
-    private static func title(_ figure: ClassIntervals.Figure) -> String {
-        switch figure {
-        case .precision: "prec 95 %"
-        case .recall: "recall 95 %"
-        case .f1: "F1 95 %"
-        }
-    }
-
-    /// Without decimals: the interval says how little the first one means.
-    private static func text(_ interval: SpeakerBootstrap.Interval?) -> String {
-        guard let interval else { return "-" }
-        return [interval.low, interval.high].map { Format.fixed($0 * 100, decimals: 0) }.joined(separator: " to ")
     }
 
     private func isPoor(_ result: Evaluation.ClassResult) -> Bool {
@@ -102,36 +115,53 @@ struct ClassResultsView {
         case 1:
             let sum = known.reduce(0) { $0 + $1.precision }
             return Table.Entry(known.isEmpty ? "-" : Self.share(sum / Double(known.count)), .title)
-        case 2: return Table.Entry(Self.share(figures.confusion.uar), .title)
-        case 3: return Table.Entry(Self.share(figures.confusion.macroF1), .title)
-        case 4: return Table.Entry(Format.count(figures.confusion.total), .muted)
+        case 3: return Table.Entry(Self.share(figures.confusion.uar), .title)
+        case 4: return Self.entry(figures.overall?.uar)
+        case 5: return Table.Entry(Self.share(figures.confusion.macroF1), .title)
+        case 6: return Self.entry(figures.overall?.macroF1)
+        case 7: return Table.Entry(Format.count(figures.confusion.total), .muted)
         default: return Table.Entry("")
         }
     }
 
     private static func share(_ value: Double) -> String { Format.fixed(value * 100, decimals: 1) }
 
+    private static func entry(_ interval: SpeakerBootstrap.Interval?) -> Table.Entry {
+        Table.Entry(text(interval), .muted)
+    }
+
+    /// Without decimals: the interval says how little the first one means.
+    private static func text(_ interval: SpeakerBootstrap.Interval?) -> String {
+        guard let interval else { return "-" }
+        return [interval.low, interval.high].map { Format.fixed($0 * 100, decimals: 0) }.joined(separator: " to ")
+    }
+
+    // MARK: What stands below it
+
+    private var sentence: String {
+        guard figures.classes.indices.contains(selected) else { return "" }
+        let intervals = figures.intervals[selected]
+        return "\(figures.classes[selected].name), 95 %: precision \(Self.text(intervals.precision)), "
+            + "recall \(Self.text(intervals.recall)), F1 \(Self.text(intervals.f1))"
+    }
+
     private func drawFolds(in area: Rect, on canvas: inout Canvas) {
         canvas.horizontalLine(x: area.x, y: area.y, length: area.width)
         canvas.write(" By fold ", x: area.x + 1, y: area.y, as: .title)
-        let body = area.inset(top: 1)
-        Table(
-            columns: [
-                Table.Column("fold", minimum: 4, align: .right, priority: 5),
-                Table.Column("UAR", minimum: 5, align: .right, priority: 4),
-                Table.Column("acc", minimum: 5, align: .right, priority: 2),
-                Table.Column("clips", minimum: 5, align: .right, priority: 1),
-                Table.Column("speakers", minimum: 8, weight: 1, priority: 3),
-            ], count: figures.folds.count, visible: 0..<figures.folds.count, isFocused: false
-        ).draw(in: body, on: &canvas) { row, column in
-            let fold = figures.folds[row]
-            switch column {
-            case 0: return Table.Entry("\(fold.fold)")
-            case 1: return Table.Entry(Self.share(fold.uar))
-            case 2: return Table.Entry(Self.share(fold.accuracy))
-            case 3: return Table.Entry(Format.count(fold.clips), .muted)
-            default: return Table.Entry(fold.speakers.joined(separator: " "), .muted)
-            }
+        FoldResultsView(folds: figures.folds, visible: figures.folds.indices).draw(in: area.inset(top: 1), on: &canvas)
+    }
+
+    /// The recall of every class with its interval, and chance among them.
+    private func drawPicture(in area: Rect, on canvas: inout Canvas) {
+        canvas.horizontalLine(x: area.x, y: area.y, length: area.width)
+        canvas.write(" Recall, its 95 % interval, and chance ", x: area.x + 1, y: area.y, as: .title)
+        let rows = figures.classes.enumerated().map { index, result in
+            IntervalPlot.Row(
+                ClassName.shortened(result.name, to: 16), result.support > 0 ? result.recall * 100 : nil,
+                interval: figures.intervals[index].recall.map { $0.low * 100...max($0.low, $0.high) * 100 },
+                isMarked: index == selected)
         }
+        IntervalPlot(rows: rows, axis: Axis(0...100, unit: "%"), reference: figures.confusion.chance * 100)
+            .draw(in: area.inset(left: 1, top: 1, right: 1), on: &canvas)
     }
 }

@@ -24,7 +24,7 @@ struct ConfusionView {
                 draw(EvaluateState.Cell(truth: row, predicted: column), grid.place(row, column), on: &canvas)
             }
         }
-        if !foot.isEmpty { canvas.write(sentence, in: foot.inset(left: 1, right: 1)) }
+        if !foot.isEmpty { canvas.write(sentence(room: foot.width - 2), in: foot.inset(left: 1, right: 1)) }
     }
 
     /// Where the cells stand in the inside of the frame.
@@ -36,10 +36,10 @@ struct ConfusionView {
     private static func footRows(in inside: Rect) -> Int { inside.height > 6 ? 1 : 0 }
 
     private func drawHeads(_ grid: ConfusionGrid, on canvas: inout Canvas) {
+        let heads = ClassName.shortened(names, to: (grid.columns.first.map(grid.columnHead)?.width ?? 1) - 1)
         for column in grid.columns {
             let role: Role = column == evaluate.cell.predicted ? .titleFocused : .title
-            let place = grid.columnHead(column)
-            canvas.write(ClassName.shortened(names[column], to: place.width - 1), in: place, align: .right, as: role)
+            canvas.write(heads[column], in: grid.columnHead(column), align: .right, as: role)
         }
         for row in grid.rows {
             let role: Role = row == evaluate.cell.truth ? .titleFocused : .title
@@ -71,14 +71,18 @@ struct ConfusionView {
         canvas.write(text, in: place.row(place.height / 2), align: .right, style: style)
     }
 
-    /// The cell under the cursor in words.
-    private var sentence: [(text: String, role: Role)] {
+    /// The cell under the cursor in words; how many clips the class has only where there is room.
+    private func sentence(room: Int) -> Fact {
         let cell = evaluate.cell
         let count = figures.confusion.counts[cell.truth][cell.predicted]
         let (truth, predicted) = (names[cell.truth], names[cell.predicted])
-        let share = Format.percent(figures.share(cell)) + " of \(figures.support[cell.truth])"
         let what = cell.truth == cell.predicted ? "\(truth) recognised" : "\(truth) taken for \(predicted)"
-        return [("\(what): ", .text), (Format.counted(count, "clip"), .accent), (", \(share)", .muted)]
+        let (clips, share) = (Format.counted(count, "clip"), Format.percent(figures.share(cell)))
+        let whole: Fact = [
+            ("\(what): ", .text), (clips, .accent), (", \(share) of \(figures.support[cell.truth])", .muted),
+        ]
+        if whole.reduce(0, { $0 + $1.text.columns }) <= room { return whole }
+        return [("\(what): ", .text), (Format.count(count), .accent), (", \(share)", .muted)]
     }
 }
 
@@ -93,7 +97,8 @@ struct ConfusionGrid {
     private let cellWidth: Int
     private let cellHeight: Int
 
-    private static let cellWidths = 4...10
+    /// Columns of a cell.
+    static let cellWidths = 4...10
 
     init(in area: Rect, names: [String], cell: EvaluateState.Cell) {
         let count = names.count
@@ -103,7 +108,8 @@ struct ConfusionGrid {
         // Names get shorter before classes are left out.
         nameWidth = min(longest, max(4, area.width - 2 - count * cellWidth))
         let room = max(1, area.height - 1)
-        cellHeight = min(max(1, room / max(1, count)), max(1, cellWidth / 3))
+        // A cell is about twice as high as wide: half as many rows as columns make a square.
+        cellHeight = min(max(1, room / max(1, count)), max(1, cellWidth / 2))
         rows = Self.window(around: cell.truth, shown: room / cellHeight, of: count)
         columns = Self.window(around: cell.predicted, shown: (area.width - nameWidth - 2) / cellWidth, of: count)
         origin = Position(x: area.x, y: area.y)

@@ -2,8 +2,10 @@ import Recognition
 
 /// What the results beside the confusion matrix are grouped by.
 package enum EvaluateAspect: String, CaseIterable, Codable, Hashable, Sendable {
-    /// Precision, recall and F1 of each class, and the folds.
+    /// Precision, recall and F1 of each class, and the folds where there is room.
     case classes
+    /// Fold by fold, with the speakers that each tested.
+    case folds
     /// Speaker by speaker, the worst first.
     case speakers
     /// Women and men.
@@ -21,6 +23,7 @@ package enum EvaluateAspect: String, CaseIterable, Codable, Hashable, Sendable {
     var title: String {
         switch self {
         case .classes: "By class"
+        case .folds: "By fold"
         case .speakers: "By speaker"
         case .sex: "By sex"
         case .intensity: "By intensity"
@@ -37,7 +40,7 @@ package enum EvaluateAspect: String, CaseIterable, Codable, Hashable, Sendable {
         case .sex: .sex
         case .intensity: .intensity
         case .statement: .statement
-        case .classes, .calibration, .leak: nil
+        case .classes, .folds, .calibration, .leak: nil
         }
     }
 

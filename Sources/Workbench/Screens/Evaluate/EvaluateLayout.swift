@@ -12,7 +12,7 @@ struct EvaluateLayout {
     /// Columns that the results by class need.
     private static let resultsWidth = 32
     /// Columns of a cell at least, and of the names beside them.
-    private static let cellWidth = 4
+    private static let cellWidth = ConfusionGrid.cellWidths.lowerBound
     private static let nameWidth = 8
 
     init(in area: Rect, state: WorkbenchState) {
@@ -24,7 +24,10 @@ struct EvaluateLayout {
         let needed = classes * Self.cellWidth + Self.nameWidth + 4
         let nothing = Rect(x: body.x, y: body.y, width: 0, height: 0)
         if body.width >= needed + Self.resultsWidth {
-            (matrix, results) = body.splitLeft(max(needed, body.width * 3 / 5), orShare: state.mouse.shares[.evaluate])
+            // The matrix takes no more than its largest cells need.
+            let most = needed + classes * (ConfusionGrid.cellWidths.upperBound - Self.cellWidth)
+            (matrix, results) = body.splitLeft(
+                max(needed, min(most, body.width * 3 / 5)), orShare: state.mouse.shares[.evaluate])
         } else if state.focusedPane == .classResults {
             (matrix, results) = (nothing, body)
         } else {

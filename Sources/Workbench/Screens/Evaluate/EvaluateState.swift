@@ -54,12 +54,16 @@ package struct EvaluateState: Sendable {
     package var evaluation: Evaluation? { figures?.evaluation }
 
     /// How many rows the results have that are not those by class.
-    var groupCount: Int { calibration?.bins.count ?? groups.count }
+    var groupCount: Int { aspect == .folds ? figures?.folds.count ?? 0 : calibration?.bins.count ?? groups.count }
 
     /// The clips behind the selected row of the results; nil where there is none.
     func selectedGroup(of evaluation: Evaluation) -> PredictionList? {
         let row = groupCursor.selection
         if aspect == .classes { return PredictionList(class: cell.truth, of: evaluation) }
+        if aspect == .folds {
+            let folds = figures?.folds ?? []
+            return folds.indices.contains(row) ? PredictionList(fold: folds[row].fold, of: evaluation) : nil
+        }
         if let bins = calibration?.bins {
             return bins.indices.contains(row) ? PredictionList(bins[row], at: row, of: evaluation) : nil
         }
@@ -114,18 +118,41 @@ package struct EvaluationFigures: Sendable {
     package let support: [Int]
     /// The middle 95 % of each class' precision, recall and F1 when speakers are drawn anew.
     package let intervals: [ClassIntervals]
+    /// The same of what is said of all classes; nil where fewer than two speakers were tested.
+    package let overall: SpeakerBootstrap.Intervals?
+
+    /// The same of the UAR of each group of clips, where it holds clips of more than one speaker.
+    private let groups: [GroupResult.Trait: [String: SpeakerBootstrap.Interval]]
 
     /// The figures of an evaluation; speakers are drawn 10,000 times, which is no work for between two frames.
-    package init(_ evaluation: Evaluation) {
+    ///
+    /// - Parameter hasGroups: whether groups of clips get intervals too, which takes as long again for each.
+    package init(_ evaluation: Evaluation, hasGroups: Bool = true) {
         self.evaluation = evaluation
         confusion = evaluation.confusion
         classes = evaluation.classResults
         folds = evaluation.folds
         support = confusion.support
         let count = evaluation.classes.count
-        intervals =
-            SpeakerBootstrap(classes: count).intervals(of: evaluation.predictions)?.classes
-            ?? [ClassIntervals](repeating: ClassIntervals(), count: count)
+        let bootstrap = SpeakerBootstrap(classes: count)
+        overall = bootstrap.intervals(of: evaluation.predictions)
+        groups = hasGroups ? Self.groups(of: evaluation, by: bootstrap) : [:]
+        intervals = overall?.classes ?? [ClassIntervals](repeating: ClassIntervals(), count: count)
+    }
+
+    /// The middle 95 % of the UAR of a group when speakers are drawn anew; nil where it is not known.
+    package func interval(of group: GroupResult) -> SpeakerBootstrap.Interval? { groups[group.trait]?[group.name] }
+
+    private static func groups(
+        of evaluation: Evaluation, by bootstrap: SpeakerBootstrap
+    ) -> [GroupResult.Trait: [String: SpeakerBootstrap.Interval]] {
+        // A single speaker cannot be drawn anew.
+        let traits = GroupResult.Trait.allCases.filter { $0 != .speaker }
+        return Dictionary(
+            uniqueKeysWithValues: traits.map { trait in
+                let members = Dictionary(grouping: evaluation.predictions) { $0.name(of: trait) ?? "" }
+                return (trait, members.compactMapValues { bootstrap.intervals(of: $0)?.uar })
+            })
     }
 
     /// The share of a true class that a cell holds; 0 of a class without clips.

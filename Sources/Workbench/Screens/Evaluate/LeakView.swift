@@ -30,21 +30,31 @@ struct LeakView {
         return sides.count + 1
     }
 
+    /// Both sides and what the leak is worth, for reading them out.
+    var sentences: [String] {
+        [pair.leaking, pair.honest].compactMap { $0 }.map { "\(Self.figures(of: $0.run)). \(Self.words(of: $0))." }
+            + [verdict]
+    }
+
     private func draw(_ side: LeakPair.Side, in area: Rect, on canvas: inout Canvas) -> Int {
-        let run = side.run
-        let role: Role = run.leaks ? .error : .good
+        let used = canvas.writeWrapped(Self.figures(of: side.run), in: area, as: side.run.leaks ? .error : .good)
+        return used + canvas.writeWrapped(Self.words(of: side), in: area.inset(top: used), as: .muted)
+    }
+
+    private static func figures(of run: RunSummary) -> String {
         func share(_ value: Double?) -> String { value.map { Format.percent($0) } ?? "-" }
         let figures = "UAR \(share(run.uar)), accuracy \(share(run.accuracy)), chance \(share(run.chance))"
         let warning = run.mark.map { $0 + "  " } ?? ""
-        var used = canvas.writeWrapped("\(warning)\(run.protocolText): \(figures)", in: area, as: role)
-        let amount = run.amount.map { "Each network was trained on \($0.training), tested on \($0.test). " } ?? ""
-        let words = amount + (side.overlap.map(Self.words) ?? run.statement)
-        used += canvas.writeWrapped(words, in: area.inset(top: used), as: .muted)
-        return used
+        return "\(warning)\(run.protocolText): \(figures)"
+    }
+
+    private static func words(of side: LeakPair.Side) -> String {
+        let amount = side.run.amount.map { "Each network was trained on \($0.training), tested on \($0.test). " } ?? ""
+        return amount + (side.overlap.map { words(of: $0) } ?? side.run.statement)
     }
 
     /// What training and test share.
-    private static func words(_ overlap: Overlap) -> String {
+    private static func words(of overlap: Overlap) -> String {
         let clips =
             "\(Format.count(overlap.clips)) of \(Format.counted(overlap.tested, "tested clip")) were trained on"
         let speakers =

@@ -22,6 +22,12 @@ package struct PredictionList: Sendable {
         predictions = Self.worstFirst(evaluation.predictions.filter { $0.truth == index })
     }
 
+    /// The clips that one fold tested.
+    init(fold: Int, of evaluation: Evaluation) {
+        title = "tested by fold \(fold)"
+        predictions = Self.worstFirst(evaluation.predictions.filter { $0.fold == fold })
+    }
+
     /// The clips of one group.
     init(_ group: GroupResult, of evaluation: Evaluation) {
         title = "\(group.trait.rawValue) \(group.name)"
