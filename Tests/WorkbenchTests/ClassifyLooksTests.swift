@@ -18,6 +18,26 @@ extension TestStore {
     }
 }
 
+extension TestStore {
+    /// Names a folder of three files whose names tell the class: two angry, one sad; everything is taken for angry but the last.
+    mutating func classifyNamedFolder() {
+        press("o", "ctrl-u")
+        type("/named")
+        answerFolder(press("enter"))
+    }
+
+    /// Answers a question about that folder.
+    mutating func answerFolder(_ effects: [Effect]) {
+        guard case .classify(_, _, _, let request)? = effects.last else { return }
+        let files = [("03-01-05-01-01-01-01", 4), ("03-01-05-01-01-01-02", 3), ("03-01-04-01-01-01-01", 3)]
+        for (name, favourite) in files {
+            let path = "/named/\(name).wav"
+            let answer = makeClassification(path: path, favouring: favourite)
+            apply(.fileClassified(request, .init(path: path, classification: answer), total: files.count))
+        }
+    }
+}
+
 @Suite struct ClassifyLooksTests {
     private static let two = [makeRun("1-notebook-fixed"), makeRun("0-small", recipe: "small")]
 
@@ -91,7 +111,30 @@ extension TestStore {
         store.press("S", "s")
         #expect(store.state.classify.folder?.order == .predicted)
         #expect(names() == ["/voices/c.wav", "/voices/a.wav", "/voices/b.wav"], "nothing, angry, sad")
-        #expect(store.screen.joined().contains("cannot be read"))
+        #expect(store.screen.joined().contains("unreadable"))
+    }
+
+    @Test func namesThatTellTheClassAreSetBesideTheAnswer() throws {
+        var store = store()
+        store.classifyNamedFolder()
+        let score = try #require(store.state.classify.folder?.score)
+        #expect(score.files == 3 && score.right == 2)
+        #expect(score.uar == 0.75, "angry 1 of 2, sad 1 of 1")
+        #expect(store.screen.joined().contains("2 of 3 right (66.7 %)"))
+        store.press("s", "s", "s")
+        #expect(store.state.classify.folder?.order == .truth)
+        #expect(store.state.classify.folder?.files.first?.isRight == false, "what is wrong comes first")
+    }
+
+    @Test func anotherRunKeepsOrderAndSelection() {
+        var store = store()
+        store.classifyNamedFolder()
+        store.press("s", "S", "j")
+        let path = store.state.classify.folder?.selected?.path
+        store.answerFolder(store.press("]"))
+        let folder = store.state.classify.folder
+        #expect(folder?.order == .predicted && folder?.isDescending == true)
+        #expect(folder?.selected?.path == path && folder?.cursor.selection == 1)
     }
 
     @Test func enterOpensAFileOfTheFolderAndEscapeGoesBack() {

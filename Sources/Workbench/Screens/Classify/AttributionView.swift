@@ -14,8 +14,8 @@ struct AttributionView {
 
     func draw(in area: Rect, on canvas: inout Canvas) {
         guard area.height >= 3 else { return }
-        let (head, body) = area.splitTop(1)
-        canvas.write(title, in: head.inset(left: 1))
+        let used = canvas.write(facts: facts, in: area.splitTop(min(2, area.height - 2)).top.inset(left: 1))
+        let body = area.inset(top: used)
         let waveform = analysis != nil && body.height >= 12 ? min(body.height / 3, 8) : 0
         let (upper, lower) = body.splitTop(waveform)
         let hasBar = area.width >= 48
@@ -39,8 +39,8 @@ struct AttributionView {
         }
     }
 
-    private var title: [(text: String, role: Role)] {
-        [("what spoke for ", .muted), (attribution.label, .accent), ("  " + Self.reading(of: attribution), .muted)]
+    private var facts: [Fact] {
+        [[("what spoke for ", .muted), (attribution.label, .accent)], [(Self.reading(of: attribution), .muted)]]
     }
 
     /// Where the greatest part lies, and how much came from beside the bands.

@@ -23,7 +23,7 @@ package enum ClassifyCommand: String, CommandGroup {
         case .previousOther: "Compare with the next newer finished run"
         case .folder: "Show the table of the folder again"
         case .leave: "Go back to the table of the folder"
-        case .sort: "Sort the folder by name, class, probability, length"
+        case .sort: "Sort the folder by name, class, probability, right or wrong, length"
         case .sortReverse: "Sort the folder the other way round"
         }
     }

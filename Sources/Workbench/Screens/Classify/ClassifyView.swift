@@ -59,6 +59,8 @@ struct ClassifyView {
             (run.mark.map { "  " + $0 } ?? "", .error),
         ]
         canvas.write(pieces, in: area)
+        // Two runs beside each other say of each what must be known of it.
+        guard !isComparing else { return 1 }
         let statement = area.inset(top: 1).splitTop(min(2, max(0, area.height - 14))).top
         // What was held out in the run's own corpus says nothing about another recording.
         let words =
@@ -66,10 +68,16 @@ struct ClassifyView {
         return 1 + canvas.writeWrapped(words, in: statement, as: run.leaks ? .error : .muted)
     }
 
+    private var isComparing: Bool { state.classify.look == .comparison && !state.classify.showsFolder }
+
     /// Whether what is classified belongs to the corpus that the run was made with.
     private var isOfRun: Bool {
-        guard case .clip = state.classify.target, !state.classify.showsFolder else { return false }
-        return state.corpus.opened?.name == state.chosenRun?.corpus
+        guard let corpus = state.corpus.opened, corpus.name == state.chosenRun?.corpus else { return false }
+        switch state.classify.target {
+        case .clip: return true
+        case .file(let path): return path == corpus.root || path.hasPrefix(corpus.root + "/")
+        case nil: return false
+        }
     }
 
     private func drawWait(in area: Rect, on canvas: inout Canvas) {
@@ -86,7 +94,7 @@ struct ClassifyView {
 
     private func draw(_ classification: Classification, in area: Rect, on canvas: inout Canvas) {
         var used = drawVerdict(classification, in: area.inset(left: 1, right: 1), on: &canvas)
-        for note in classification.notes where used < area.height {
+        for note in classification.notes where used < area.height && !isComparing {
             used += canvas.writeWrapped(note, in: area.inset(left: 1, top: used, right: 1), as: .warning)
         }
         let body = area.inset(top: used + (area.height > 20 ? 1 : 0))
@@ -166,8 +174,7 @@ struct ClassifyView {
     }
 
     private func truth(among classes: [String]) -> String? {
-        guard case .clip(let clip) = state.classify.target else { return nil }
-        return LabelScheme.allCases.first { $0.classes == classes }?.label(of: clip)
+        state.classifiedTruth(among: classes)
     }
 
     private var analysis: ClipAnalysis? {

@@ -11,6 +11,8 @@ struct WindowsView {
 
     /// Columns of the names of the classes, and of the colour bar with its figures.
     private static let barWidth = 6
+    /// Rows of a class at most.
+    private static let mostRows = 4
     /// Columns of a picture of the windows: more than any terminal has.
     private static let pictureColumns = 480
 
@@ -20,10 +22,12 @@ struct WindowsView {
         let gutter = min(names + 2, area.width / 3)
         let hasBar = area.width >= 60
         let body = area.inset(left: gutter, right: hasBar ? Self.barWidth + 1 : 1)
-        let needed = classification.classes.count
-        let spare = area.height - needed - 2
-        let hasWaveform = analysis != nil && spare >= 3
-        let (upper, lower) = body.splitTop(hasWaveform ? min(spare, area.height / 2) : 0)
+        // As many rows a class as leave the waveform its half; the axis stands right below them.
+        let classes = max(1, classification.classes.count)
+        let rows = max(1, min(Self.mostRows, (analysis == nil ? area.height : area.height / 2) / classes))
+        let spare = area.height - rows * classes - 1
+        let hasWaveform = analysis != nil && spare >= 4
+        let (upper, lower) = body.splitTop(hasWaveform ? spare : 0)
         if hasWaveform { drawWaveform(in: upper, left: area.x, on: &canvas) }
         drawWindows(in: lower, left: area.x, gutter: gutter, hasBar: hasBar, on: &canvas)
     }
@@ -41,7 +45,7 @@ struct WindowsView {
         let classes = classification.classes
         let (picture, axis) = area.splitBottom(1)
         // Whole rows a class, so that names stand beside their rows.
-        let rowHeight = max(1, picture.height / max(1, classes.count))
+        let rowHeight = min(Self.mostRows, max(1, picture.height / max(1, classes.count)))
         let shown = min(classes.count, picture.height)
         let plot = picture.splitTop(rowHeight * shown).top
         for index in 0..<shown {
@@ -56,7 +60,8 @@ struct WindowsView {
             let bar = Rect(x: plot.maxX + 1, y: plot.y, width: Self.barWidth - 1, height: plot.height)
             ColorBar(range: 0...1, unit: "p", scale: canvas.appearance.heat).draw(in: bar, on: &canvas)
         }
-        Axis(0...max(classification.seconds, 0.001), unit: "s").draw(below: plot, row: axis.y, on: &canvas)
+        Axis(0...max(classification.seconds, 0.001), unit: "s").draw(
+            below: plot, row: min(axis.y, plot.maxY), on: &canvas)
     }
 
     /// The probabilities over time, the last class first since pictures begin at the bottom: `[time x classes]`.

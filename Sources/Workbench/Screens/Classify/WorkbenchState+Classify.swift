@@ -113,6 +113,12 @@ extension WorkbenchState {
         }
     }
 
+    /// The class that the clip has among those of a run; nil of a file, or where the classes are of no scheme.
+    func classifiedTruth(among classes: [String]) -> String? {
+        guard case .clip(let clip) = classify.target else { return nil }
+        return LabelScheme.allCases.first { $0.classes == classes }?.label(of: clip)
+    }
+
     /// The file that is classified.
     var classifiedPath: String? {
         switch classify.target {

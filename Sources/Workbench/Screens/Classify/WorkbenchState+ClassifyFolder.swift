@@ -3,14 +3,14 @@ import Recognition
 
 extension WorkbenchState {
     /// Rows of the table of a folder in sight.
-    var classifiedFolderHeight: Int { max(1, screenArea.height - 6) }
+    var classifiedFolderHeight: Int { max(1, screenArea.height - 8) }
 
     /// A file of a folder was classified; the first one tells that it is a folder.
     mutating func take(_ request: Request, _ file: ClassifiedFolder.File, total: Int) {
         guard request == classify.awaited, case .file(let path) = classify.target else { return }
         let height = classifiedFolderHeight
         if !classify.showsFolder {
-            classify.folder = ClassifiedFolder(path: path)
+            classify.folder = ClassifiedFolder(path: path, after: classify.folder)
             classify.showsFolder = true
         }
         classify.folder?.take(file, total: total, height: height)
