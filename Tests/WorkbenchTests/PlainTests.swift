@@ -38,6 +38,79 @@ import Workbench
         #expect(type("5 move.down", in: &store).first?.hasPrefix("Clip 35,") == true)
     }
 
+    @Test func aDigitIsTheKeyOfAScreenAndRowsAreNamed() {
+        var store = makeOpenStore()
+        #expect(type("4", in: &store).first?.hasPrefix("Evaluate screen") == true)
+        #expect(type("1", in: &store).first?.hasPrefix("Clips screen") == true)
+        #expect(type("row 4", in: &store).first?.hasPrefix("Clip 4,") == true)
+        #expect(type(":7", in: &store).first?.hasPrefix("Clip 7,") == true)
+        #expect(type("9", in: &store) == ["row 9 goes to row 9"])
+    }
+
+    @Test func theInspectorReadsWhatItsPlotsSay() {
+        var store = makeOpenStore()
+        store.runAnalyses(store.press("j"))
+        _ = type("clips.inspect", in: &store)
+        let waveform = type("read", in: &store)
+        #expect(waveform.count == PlainReading.page)
+        #expect(waveform.allSatisfy { $0.contains(" s: ") && ($0.contains("dB") || $0.contains("silence")) })
+        store.press("]")
+        #expect(type("read", in: &store) != waveform)
+    }
+
+    @Test func figuresAreReadAsShortAsOnTheScreen() {
+        var store = makeOpenStore()
+        let row = type("read", in: &store)[0]
+        #expect(row.contains("seconds 3.00") && !row.contains("mark 0"))
+    }
+
+    @Test func anEvaluationIsToldWithWhatItMeans() {
+        var store = makeOpenStore()
+        store.use("6")
+        store.use("4")
+        let said = type("where", in: &store).joined(separator: " ")
+        #expect(said.contains("UAR ") && said.contains("95 per cent interval") && said.contains("never heard"))
+        #expect(type("v", in: &store).contains { $0.hasPrefix("Results by fold") })
+        _ = type("next-pane", in: &store)
+        #expect(type("down", in: &store).first?.hasPrefix("2 of ") == true)
+        _ = type("enter", in: &store)
+        let list = type("read", in: &store)
+        #expect(list.first?.hasPrefix("1: clip ") == true && list.first?.contains("predicted ") == true)
+    }
+
+    @Test func searchesAreReadTrialByTrial() {
+        var store = makeOpenStore()
+        store.use("6")
+        for effect in store.press("S") {
+            guard case .loadSearches(let request, _) = effect else { continue }
+            store.apply(.searchesLoaded(request, .success([makeSearch("b", state: .finished)])))
+        }
+        #expect(type("where", in: &store).joined().contains("Search b, small"))
+        #expect(type("read", in: &store).first?.hasPrefix("1: search b") == true)
+        _ = type("next-pane", in: &store)
+        #expect(type("down", in: &store).first?.hasPrefix("Trial ") == true)
+        #expect(type("read", in: &store).count == 7)
+    }
+
+    @Test func lossesAreNotReadOutOneByOne() {
+        var store = makeOpenStore()
+        store.use("3", "s")
+        let before = PlainReport(store.state)
+        store.apply(.training(.notice("a line of the log")))
+        #expect(PlainReport(store.state).announcements(since: before).isEmpty)
+    }
+
+    @Test func whatIsAskedForIsAwaited() {
+        var store = makeOpenStore()
+        store.apply(.runsLoaded(Request(2), .success([])))
+        #expect(!store.state.awaitsAnswer)
+        let effects = store.press("6")
+        #expect(store.state.awaitsAnswer, "the list of runs")
+        store.answer(effects)
+        #expect(!store.state.awaitsAnswer)
+        #expect(PlainLine.isUrgent("where") && PlainLine.isUrgent(" quit") && !PlainLine.isUrgent("read"))
+    }
+
     @Test func aFilterIsTypedInTwoLines() {
         var store = makeOpenStore()
         #expect(type("clips.filter", in: &store).first?.hasPrefix("Type filter, now empty") == true)

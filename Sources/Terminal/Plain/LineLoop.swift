@@ -13,6 +13,10 @@ package struct LineLoop {
     private var isAtEnd = false
     /// What is wrong with the user's files: each is said once, at the start, since of notices only the last is shown.
     package var complaints: [String] = []
+    /// Whether a line waits for an answer, and that was said.
+    private var isWaiting = false
+    /// Whether any line was obeyed.
+    private var hasObeyed = false
 
     /// A loop that has not begun.
     ///
@@ -48,11 +52,27 @@ package struct LineLoop {
                 if let end = follow(update(&state, letter), &state) { return end }
             }
             say(PlainReport(state).announcements(since: before))
-            while let line = takeLine() {
-                if let end = obey(line, &state) { return end }
-            }
-            if isAtEnd { return .hangUp }
+            if let end = obeyLines(&state) { return end }
+            // What was asked for last is still answered, for whoever sends lines through a pipe.
+            if isAtEnd, unread.isEmpty, !(hasObeyed && state.awaitsAnswer) { return .hangUp }
         }
+    }
+
+    /// Obeys the lines that have come. One that follows a question waits until that is answered, so that lines mean the
+    /// same however fast they come; those that ask where one is, or leave, do not.
+    private mutating func obeyLines(_ state: inout WorkbenchState) -> LoopEnd? {
+        while let line = nextLine {
+            if state.awaitsAnswer, !PlainLine.isUrgent(line) {
+                if !isWaiting { say(["One moment."]) }
+                isWaiting = true
+                return nil
+            }
+            isWaiting = false
+            hasObeyed = true
+            dropLine()
+            if let end = obey(line, &state) { return end }
+        }
+        return nil
     }
 
     /// Does what a line asks for and says what came of it.
@@ -91,8 +111,9 @@ package struct LineLoop {
 
     /// Sleeps until a line, a letter or a signal comes.
     private mutating func sleep() {
+        // Input that has ended is ready for ever: only the wake pipe can bring something then.
         var polled = [
-            pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: isAtEnd ? -1 : input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: wake.reading, events: Int16(POLLIN), revents: 0),
         ]
         guard poll(&polled, 2, -1) > 0, polled[0].revents != 0 else { return }
@@ -102,11 +123,15 @@ package struct LineLoop {
         if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { isAtEnd = true }
     }
 
-    private mutating func takeLine() -> String? {
-        guard let end = unread.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-        let line = unread[..<end].filter { $0 >= 0x20 }
-        unread.removeSubrange(...end)
-        return String(decoding: line, as: UTF8.self)
+    /// The first line that was not obeyed yet; the last one need not end with a line feed.
+    private var nextLine: String? {
+        let end = unread.firstIndex(of: UInt8(ascii: "\n")) ?? (isAtEnd && !unread.isEmpty ? unread.endIndex : nil)
+        return end.map { String(decoding: unread[..<$0].filter { $0 >= 0x20 }, as: UTF8.self) }
+    }
+
+    private mutating func dropLine() {
+        let end = unread.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? unread.endIndex
+        unread.removeSubrange(..<end)
     }
 
     private func say(_ sentences: [String]) {

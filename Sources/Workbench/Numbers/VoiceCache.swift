@@ -21,6 +21,9 @@ package struct VoiceCache: Sendable {
     /// Why the voice of a clip could not be measured.
     package func failure(of clip: String) -> Failure? { failures[clip] }
 
+    /// Whether a clip is being measured.
+    package func isAwaiting(_ clip: String) -> Bool { awaited?.clip == clip }
+
     /// Whether a clip has to be asked for.
     func isMissing(_ clip: String) -> Bool {
         self[clip] == nil && failures[clip] == nil && awaited?.clip != clip

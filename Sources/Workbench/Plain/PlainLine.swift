@@ -16,7 +16,7 @@ package enum PlainLine {
     ///
     /// While something is being typed, the line is the whole text of it, and an empty one leaves it as it was; in a
     /// question it is the answer. Elsewhere it is a command by its name or by letters of it, with a count before it
-    /// (`5 move.down`), the name of a key (`j`, `ctrl-d`), a number for a row, or `read`.
+    /// (`5 move.down`), the name of a key (`j`, `ctrl-d`, `4`), `row` and a number, or `read`.
     package static func meaning(of line: String, in state: WorkbenchState) -> Meaning {
         let text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         switch state.overlays.last {
@@ -27,7 +27,11 @@ package enum PlainLine {
         if text.isEmpty || text == "where" { return .whereAmI }
         let words = text.split(separator: " ").map(String.init)
         if words[0] == "read" { return .read(from: words.dropFirst().first.flatMap { Int($0) } ?? 1) }
-        if let row = Int(text) { return .actions(counted(row) + [.command(.motion(.first))]) }
+        // A digit is the key of a screen, here as everywhere; longer numbers can only be rows.
+        if let row = row(named: words) { return .actions(counted(row) + [.command(.motion(.first))]) }
+        if let digit = Int(text), state.keyMap.command(for: .character(Character(text)), in: state.keyScopes) == nil {
+            return .unknown("row \(digit) goes to row \(digit)")
+        }
         if let key = Key(named: text) { return .actions([.key(key)]) }
         if words.count == 2, let count = Int(words[0]) {
             return command(words[1], in: state, after: counted(count))
@@ -52,6 +56,19 @@ package enum PlainLine {
         return .unknown("answer with \(answers), or esc")
     }
 
+    /// Lines that are obeyed while an answer is on its way: they ask where one is, or leave.
+    package static func isUrgent(_ line: String) -> Bool {
+        ["where", "esc", "quit", "help", "global.quit", "ctrl-c"].contains(line.filter { !$0.isWhitespace })
+    }
+
+    /// The row of `row 4`, `:4` or `42`.
+    private static func row(named words: [String]) -> Int? {
+        if words.count == 2, words[0] == "row" { return Int(words[1]) }
+        guard words.count == 1 else { return nil }
+        if words[0].hasPrefix(":") { return Int(words[0].dropFirst()) }
+        return words[0].count > 1 ? Int(words[0]) : nil
+    }
+
     /// Digits of a count, as alt and a digit give them.
     private static func counted(_ count: Int) -> [Action] {
         String(max(1, count)).map { Action.key(.alt($0)) }
@@ -66,7 +83,7 @@ package enum PlainLine {
         }
         let commands = overlay == nil ? Palette.commands : OverlayCommand.allCases.map(Command.overlay)
         if let exact = commands.first(where: { $0.name == name }) { return .actions(count + [.command(exact)]) }
-        var palette = Palette()
+        var palette = Palette(on: state.screen)
         palette.field.insert(name)
         palette.search()
         guard overlay == nil, let found = palette.chosen else {

@@ -39,6 +39,8 @@ enum PlainOverlay {
             state.corpus.opened.map { $0.problems.map { "\($0.path): \($0.kind.rawValue), \($0.detail)" } } ?? []
         case .themes: state.themes.map(\.name)
         case .dialog(let dialog): [dialog.question, dialog.detail]
+        case .columns:
+            ClipColumn.allCases.map { "\($0.meaning), \(state.clips.hiddenColumns.contains($0) ? "hidden" : "shown")" }
         default: nil
         }
     }

@@ -10,9 +10,9 @@ enum PlainSelection {
         case .clips: clip(state)
         case .classes: klass(state)
         case .train: option(state)
-        case .evaluate: cell(state)
+        case .evaluate: PlainResults.selection(of: state)
         case .classify: classification(state)
-        case .runs: run(state)
+        case .runs: state.runs.searches.isShown ? search(state) : run(state)
         }
     }
 
@@ -64,8 +64,19 @@ enum PlainSelection {
 
     private static func klass(_ state: WorkbenchState) -> String? {
         guard let selected = state.classes.selected else { return nil }
+        if state.classes.plot == .number, let sentence = number(state, of: selected.name) { return sentence }
         return "Class \(selected.name): \(Format.counted(selected.clips, "clip")), "
             + "\(Format.duration(selected.seconds)); shown: \(state.classes.plot.title)."
+    }
+
+    /// The number that classes are compared by, as the class that is selected has it.
+    private static func number(_ state: WorkbenchState, of name: String) -> String? {
+        guard let comparison = state.classes.numbers.shown(of: state.numbers.comparisons) else { return nil }
+        let number = VoiceNumber.all[comparison.number]
+        let effect = comparison.effect.map { ", \(Format.percent($0.etaSquared)) of its variance goes with the class" }
+        let box = comparison.classes.first { $0.name == name }?.box
+        let median = box.map { "; \(name): median \(Format.number($0.median)) \(number.unit)" } ?? ""
+        return "Number \(number.name)\(effect ?? "")\(median)."
     }
 
     private static func option(_ state: WorkbenchState) -> String? {
@@ -80,30 +91,19 @@ enum PlainSelection {
         }
     }
 
-    private static func cell(_ state: WorkbenchState) -> String? {
-        if let clip = state.evaluate.list?.selected, let evaluation = state.evaluate.evaluation {
-            let truth = evaluation.classes[clip.truth]
-            let share = Format.percent(Double(clip.probabilities[clip.truth]), decimals: 0)
-            return "\(clip.clip): \(truth) with \(share), taken for \(evaluation.classes[clip.predicted])."
-        }
-        guard let figures = state.evaluate.figures else { return state.evaluate.problem ?? "No evaluation yet." }
-        let cell = state.evaluate.cell
-        let (truth, predicted) = (figures.evaluation.classes[cell.truth], figures.evaluation.classes[cell.predicted])
-        let count = figures.confusion.counts[cell.truth][cell.predicted]
-        let share = Format.percent(figures.share(cell), decimals: 0)
-        let what = cell.truth == cell.predicted ? "\(truth), recognised" : "\(truth) taken for \(predicted)"
-        return "\(what): \(Format.counted(count, "clip")), \(share) of the class."
-    }
-
     private static func classification(_ state: WorkbenchState) -> String? {
         if state.classify.showsFolder, let file = state.classify.folder?.selected {
             guard let answer = file.classification else { return "\(file.name): \(file.problem ?? "cannot be read")." }
-            return "\(file.name): \(answer.predicted) with \(Format.percent(file.confidence, decimals: 0))."
+            let verdict = file.isRight.map { $0 ? ", right" : ", wrong: it is \(file.truth ?? "")" } ?? ""
+            return "\(file.name): \(answer.predicted) with \(Format.percent(file.confidence, decimals: 0))\(verdict)."
         }
         guard let result = state.classify.classification else { return nil }
         let ranked = zip(result.classes, result.probabilities).sorted { $0.1 > $1.1 }.prefix(3)
             .map { "\($0.0) \(Format.percent(Double($0.1), decimals: 0))" }
-        return "\(result.path): \(ranked.joined(separator: ", "))." + closerLook(state)
+        let truth = state.classifiedTruth(among: result.classes)
+        let verdict = truth.map { $0 == result.predicted ? " Right." : " Wrong: it is \($0)." } ?? ""
+        let notes = result.notes.map { " \($0)." }.joined()
+        return "\(result.path): \(ranked.joined(separator: ", ")).\(verdict)\(notes)" + closerLook(state)
     }
 
     /// What the network looked at, or what another run says.
@@ -117,6 +117,28 @@ enum PlainSelection {
             state.classify.other.answer.map { " \(state.otherRun?.name ?? "The other run") says \($0.predicted)." }
                 ?? ""
         }
+    }
+
+    /// The selected search, or the selected trial of it.
+    private static func search(_ state: WorkbenchState) -> String? {
+        guard let search = state.runs.searches.selected else { return nil }
+        if state.focusedPane == .runDetail { return trial(of: search, state.runs.searches.trialCursor.selection) }
+        var parts = ["Search \(search.name)", search.recipe, search.protocolText, search.state.rawValue]
+        parts.append(Format.counted(search.trials.count, "trial"))
+        if let best = search.best?.trial.score {
+            parts.append("best UAR on the training speakers \(Format.percent(best)), too high until it is tested")
+        }
+        if let uar = search.uar { parts.append("tested on speakers that it never heard: UAR \(Format.percent(uar))") }
+        return parts.joined(separator: ", ") + "."
+    }
+
+    private static func trial(of search: SearchSummary, _ index: Int) -> String? {
+        let ranked = search.ranked
+        guard ranked.indices.contains(index) else { return nil }
+        let trial = ranked[index].trial
+        let values = zip(search.keys, trial.point).map { "\($0) \($1)" }.joined(separator: ", ")
+        let score = trial.score.map { "UAR \(Format.percent($0))" } ?? "failed, \(trial.fault)"
+        return "Trial \(trial.number), \(index + 1) of \(ranked.count): \(score), \(values)."
     }
 
     private static func run(_ state: WorkbenchState) -> String? {

@@ -30,10 +30,7 @@ struct Readings {
 
     /// What of the voice is shown over the waveform, then how much of the clip the mask keeps, as far as there is room.
     func waveform(_ inspector: InspectorState, room: Int) -> String {
-        var facts: [String] = []
-        if inspector.showsPitch, let voice {
-            facts.append(voice.f0.value(at: seconds).map { "F0 \(Format.fixed($0, decimals: 0)) Hz" } ?? "unvoiced")
-        }
+        var facts = [pitch(inspector)]
         if inspector.showsIntensity, let voice {
             facts.append(voice.intensity.value(at: seconds).map { "\(Format.fixed($0, decimals: 0)) dB re 2e-5" } ?? "")
         }
@@ -42,6 +39,12 @@ struct Readings {
         facts.append("(mask \(analysis.maskThreshold))")
         while facts.count > 1, facts.joined(separator: "  ").columns > room { facts.removeLast() }
         return facts.filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+
+    /// The fundamental frequency where it is shown and known.
+    func pitch(_ inspector: InspectorState) -> String {
+        guard inspector.showsPitch, let voice else { return "" }
+        return voice.f0.value(at: seconds).map { "F0 \(Format.fixed($0, decimals: 0)) Hz" } ?? "unvoiced"
     }
 
     /// The formants where they are shown, with their marks where there are only characters; else the strongest band.
