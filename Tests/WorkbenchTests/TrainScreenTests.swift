@@ -292,6 +292,15 @@ import Workbench
         store.type(text)
         store.press("enter")
     }
+
+    @Test func howToStartAndToStopIsSeenInASmallWindow() {
+        var store = makeOpenStore(width: 80, height: 24)
+        store.use("3")
+        #expect(store.screen.last?.hasPrefix(" s start") == true)
+        store.press("s", "j")
+        #expect(store.state.train.isBusy)
+        #expect(store.screen.last?.hasPrefix(" x stop") == true)
+    }
 }
 
 extension RecipeKey.Kind {

@@ -64,6 +64,15 @@ import Workbench
         #expect(store.state.screen == .train && store.state.train.curves.isSmooth && store.state.overlays.isEmpty)
     }
 
+    @Test(arguments: [("1", "clips.sort-next"), ("5", "classify.sort"), ("6", "runs.sort")])
+    func thePaletteBeginsWithTheScreenThatIsInSight(_ screen: String, _ command: String) {
+        var store = makeOpenStore()
+        store.press(screen, ":")
+        store.type("sort")
+        guard case .palette(let palette) = store.state.overlays.last else { return }
+        #expect(palette.chosen?.name == command)
+    }
+
     @Test func thePaletteFindsEveryCommandByItsName() {
         for command in Command.all {
             if case .overlay = command { continue }

@@ -13,8 +13,13 @@ package struct Palette: Sendable {
         return true
     }
 
+    /// The screen whose commands come first.
+    private let screen: Screen?
+
     /// A palette that shows every command.
-    package init() {}
+    ///
+    /// - Parameter screen: where one is; of commands that match alike those that work here come first.
+    package init(on screen: Screen? = nil) { self.screen = screen }
 
     /// The command that Enter runs.
     package var chosen: Command? { matches.indices.contains(cursor.selection) ? matches[cursor.selection] : nil }
@@ -31,7 +36,7 @@ package struct Palette: Sendable {
             return
         }
         let scored = Self.commands.enumerated().compactMap { index, command in
-            Self.score(command, pattern).map { (score: $0, index: index, command: command) }
+            score(command, pattern).map { (score: $0, index: index, command: command) }
         }
         // Of equals the shorter name comes first: it is matched by a larger part.
         matches = scored.sorted { first, second in
@@ -41,10 +46,20 @@ package struct Palette: Sendable {
         }.map(\.command)
     }
 
-    /// A match in the name counts for more than one in the help.
-    private static func score(_ command: Command, _ pattern: String) -> Int? {
-        let inName = FuzzyMatch.score(of: pattern, in: command.name).map { $0 + 10 }
-        let inHelp = FuzzyMatch.score(of: pattern, in: command.help)
-        return [inName, inHelp].compactMap { $0 }.max()
+    /// What a match in the name is worth more than one in the help, and a command of the screen in sight more than others.
+    private static let (nameBonus, screenBonus) = (10, 20)
+
+    private func score(_ command: Command, _ pattern: String) -> Int? {
+        let inName = FuzzyMatch.score(of: pattern, in: command.name).map { $0 + Self.nameBonus }
+        guard let best = [inName, Self.scoreInHelp(command, pattern)].compactMap({ $0 }).max() else { return nil }
+        return best + (screen != nil && command.screen == screen ? Self.screenBonus : 0)
+    }
+
+    /// Sentences hold nearly every sequence of letters somewhere: there, each word typed must begin a word.
+    private static func scoreInHelp(_ command: Command, _ pattern: String) -> Int? {
+        let words = command.help.lowercased().split { !$0.isLetter && !$0.isNumber }
+        let typed = pattern.lowercased().split(separator: " ")
+        guard typed.allSatisfy({ part in words.contains { $0.hasPrefix(part) } }) else { return nil }
+        return FuzzyMatch.score(of: pattern, in: command.help)
     }
 }

@@ -9,7 +9,7 @@ extension WorkbenchState {
         case .nextPane: moveFocus(by: 1)
         case .previousPane: moveFocus(by: -1)
         case .help: overlays.append(.help(HelpPage(of: keyMap, in: keyScopes, width: width)))
-        case .palette: overlays.append(.palette(Palette()))
+        case .palette: overlays.append(.palette(Palette(on: screen)))
         case .theme: overlays.append(.themes(newThemeChooser()))
         case .glyphs: setGlyphs(appearance.glyphs.next)
         case .mouse: return toggleMouse()

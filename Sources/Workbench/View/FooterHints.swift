@@ -6,12 +6,17 @@ extension WorkbenchState {
         case .evaluate(let command) where evaluate.list != nil: listHint(of: command)
         case .classify(let command) where classify.showsFolder: folderHint(of: command)
         case .classify(.leave): classify.folder == nil ? nil : "folder"
+        case .runs(let command): hint(of: command, binding)
+        case .clips(let command) where focusedPane == .clipInspector: inspectorHint(of: command, binding)
         case .classes(let command): classes.plot == .number ? numbersHint(of: command) : plotsHint(of: command, binding)
         case .overlay(.accept): acceptHint ?? binding.hint
         case .global(.back): binding.hint.map { _ in isWithinScreen ? "back" : "quit" }
         default: binding.hint
         }
     }
+
+    /// Whether the key for a command must be seen however narrow the window is: how to start a training, and to stop it.
+    func leadsFooter(_ command: Command) -> Bool { command == .train(train.isBusy ? .stop : .start) }
 
     /// Whether the key that goes back stays in the workbench.
     private var isWithinScreen: Bool { !trail.isEmpty || (screen == .evaluate && evaluate.list != nil) }
@@ -28,6 +33,38 @@ extension WorkbenchState {
         case .resume: train.isBusy || runs.newestInterrupted == nil
         case .evaluate: chosenRun == nil
         default: false
+        }
+    }
+
+    /// The words of the list of runs: none for what the selected run does not allow, or while searches are shown.
+    private func hint(of command: RunsCommand, _ binding: KeyBinding) -> String? {
+        guard !runs.searches.isShown else {
+            switch command {
+            case .searches: return "runs"
+            case .look: return runs.searches.all.isEmpty ? nil : runs.searches.showsAxes ? "course" : "values as lines"
+            default: return nil
+            }
+        }
+        guard let run = runs.selected else { return command == .searches ? binding.hint : nil }
+        return switch command {
+        case .evaluate, .classify: run.state == .finished ? binding.hint : nil
+        case .resume: run.state.canBeResumed && !train.isBusy ? binding.hint : nil
+        case .delete: run.state == .running ? nil : binding.hint
+        case .clearFilter: runs.filter.isEmpty ? nil : "all runs"
+        default: binding.hint
+        }
+    }
+
+    /// While the plots of a clip have the focus, their keys; those of the list come back with the list.
+    private func inspectorHint(of command: ClipsCommand, _ binding: KeyBinding) -> String? {
+        switch command {
+        case .filter, .sortNext, .problems, .card, .columns, .mark, .note: nil
+        case .zoom: clips.inspector.isZoomed ? "all plots" : "plot alone"
+        case .zoomIn: "closer"
+        case .zoomOut: clips.inspector.window.isWhole ? nil : "farther"
+        case .pin: "keep"
+        case .colors: "colours"
+        default: binding.hint
         }
     }
 

@@ -45,7 +45,9 @@ struct FooterView {
 
     /// Keys that have a word for the footer.
     private func hints(in scopes: [KeyScope]) -> [(key: String, help: String)] {
-        scopes.flatMap { state.keyMap.bindings(in: $0) }.compactMap { binding in
+        let bindings = scopes.flatMap { state.keyMap.bindings(in: $0) }
+        let leading = bindings.filter { state.leadsFooter($0.command) }
+        return (leading + bindings.filter { !state.leadsFooter($0.command) }).compactMap { binding in
             guard let hint = state.hint(of: binding), let key = binding.keys.first else { return nil }
             return (key.description, hint)
         }

@@ -94,14 +94,15 @@ package struct RecipeForm: Hashable, Sendable {
         resetAll()
     }
 
-    /// Shows the keys whose name or meaning hold some text; all with none.
+    /// Shows the keys whose name holds some text, and after them those whose meaning does; all with none.
     mutating func search(_ text: String, height: Int) {
         searched = text
         let wanted = text.lowercased()
-        rows = Self.allRows.filter { row in
-            guard let key = row.key, !wanted.isEmpty else { return wanted.isEmpty }
-            return key.path.lowercased().contains(wanted) || key.meaning.lowercased().contains(wanted)
+        let named = Self.allRows.filter { $0.key?.path.lowercased().contains(wanted) == true }
+        let meant = Self.allRows.filter { row in
+            !named.contains(row) && row.key?.meaning.lowercased().contains(wanted) == true
         }
+        rows = wanted.isEmpty ? Self.allRows : named + meant
         let best = wanted.isEmpty ? cursor.selection : bestRow(for: wanted)
         cursor.select(best, total: rows.count, height: height)
     }
