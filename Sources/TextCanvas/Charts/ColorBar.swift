@@ -35,6 +35,29 @@ package struct ColorBar: Sendable {
         drawTicks(in: area.inset(left: 2), on: &canvas)
     }
 
+    /// Columns of the bar when it lies on its side, at most.
+    private static let longest = 16
+
+    /// Draws the bar on its side in one row, between its ends with the unit: `-120 ▀▀▀▀▀▀▀▀ -20 dB`.
+    package func draw(across row: Rect, on canvas: inout Canvas) {
+        let (low, high) = (Format.number(Double(range.lowerBound)), Format.number(Double(range.upperBound)))
+        let end = unit.isEmpty ? high : "\(high) \(unit)"
+        let length = min(Self.longest, row.width - low.columns - end.columns - 2)
+        guard length > 1, !row.isEmpty else {
+            canvas.write("\(low) to \(end)", in: row, as: .axis)
+            return
+        }
+        canvas.write(low, in: row, as: .axis)
+        let isColored = canvas.appearance.showsHeatInColor
+        for column in 0..<length {
+            let share = (Double(column) + 0.5) / Double(length)
+            let style = isColored ? Style(foreground: scale.color(at: share)) : canvas.style(.curve)
+            let glyph = isColored ? canvas.glyphs.partOfBar(8) : canvas.glyphs.density(share)
+            canvas.put(glyph, x: row.x + low.columns + 1 + column, y: row.y, style: style)
+        }
+        canvas.write(end, in: row.inset(left: low.columns + length + 2), as: .axis)
+    }
+
     private func drawTicks(in area: Rect, on canvas: inout Canvas) {
         if !unit.isEmpty { canvas.write(unit, in: area.row(0), as: .muted) }
         var free = area.maxY

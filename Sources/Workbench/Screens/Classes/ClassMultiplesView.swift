@@ -16,9 +16,27 @@ struct ClassMultiplesView {
             return
         }
         let scale = ClassScale(of: classes.summaries)
+        bar(scale, on: canvas)?.draw(across: barRow(in: area), on: &canvas)
         for (index, _, place) in places(in: area) {
             draw(index, isSelected: index == selected, scale, in: place, on: &canvas)
         }
+    }
+
+    /// The colours that all classes share; nil of plots that have none.
+    private func bar(_ scale: ClassScale, on canvas: Canvas) -> ColorBar? {
+        guard let summary = classes.summaries.first else { return nil }
+        let heat = canvas.appearance.heat
+        return switch classes.plot {
+        case .filterBank: ColorBar(range: scale.filterBank, unit: summary.filterBank.unit, scale: heat)
+        case .mfcc: ColorBar(range: scale.mfcc, unit: summary.mfcc.unit, scale: heat)
+        case .waveform, .spectrum, .number: nil
+        }
+    }
+
+    /// The row of that bar; empty where the plots need it.
+    private func barRow(in area: Rect) -> Rect {
+        let hasBar = classes.plot == .filterBank || classes.plot == .mfcc
+        return area.splitBottom(hasBar && area.height >= 8 ? 1 : 0).bottom.inset(left: 1, right: 1)
     }
 
     private var selected: Int? { classes.selected.flatMap { classes.summaryIndex(of: $0.name) } }
@@ -26,6 +44,7 @@ struct ClassMultiplesView {
     /// Where the classes in sight stand.
     func places(in area: Rect) -> [(index: Int, name: String, place: Rect)] {
         guard !area.isEmpty, !classes.summaries.isEmpty else { return [] }
+        let area = area.splitBottom(barRow(in: area).height).rest
         let (columns, rows) = Self.grid(of: classes.summaries.count, in: area)
         let page = columns * rows
         let first = (selected ?? 0) / page * page

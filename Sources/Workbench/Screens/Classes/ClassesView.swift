@@ -86,7 +86,7 @@ struct ClassesView {
     private func drawProgress(_ done: Int, _ total: Int, in area: Rect, on canvas: inout Canvas) {
         let text = area.inset(left: 1, top: 1, right: 1)
         let files = total > 0 ? "\(Format.count(done)) of \(Format.counted(total, "clip"))" : "clips"
-        canvas.write("reading \(files) for the means of the classes", in: text.row(0))
+        canvas.write("reading \(files) for their means", in: text.row(0))
         if total > 0 { canvas.gauge(Double(done) / Double(total), in: text.row(1)) }
     }
 }

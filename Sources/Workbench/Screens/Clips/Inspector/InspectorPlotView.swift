@@ -16,11 +16,13 @@ struct InspectorPlotView {
     static let labelWidth = 5
     /// Columns for colour bars, where there is room for them.
     private static let barWidth = 8
+    /// Columns from which there is.
+    private static let barFrom = 40
 
     /// The columns of the plots over time in the inside of the inspector's frame.
     static func timeColumns(in interior: Rect) -> Range<Int> {
         let first = interior.x + labelWidth + 1
-        return first..<max(first, interior.maxX - (interior.width >= 40 ? barWidth : 1))
+        return first..<max(first, interior.maxX - (interior.width >= barFrom ? barWidth : 1))
     }
 
     /// Draws into the given place and nowhere else.
@@ -85,7 +87,7 @@ struct InspectorPlotView {
 
     /// The axes of a plot over time. Returns where it is drawn and where its colour bar has room.
     private func frame(_ vertical: Axis, in area: Rect, on canvas: inout Canvas) -> (plot: Rect, bar: Rect) {
-        let isWide = area.width >= 40
+        let isWide = area.width >= Self.barFrom
         let (rest, side) = area.splitRight(isWide ? Self.barWidth : 1)
         let plot = PlotFrame(horizontal: hasTimeAxis ? across : nil, vertical: vertical).draw(in: rest, on: &canvas)
         let bar = isWide ? Rect(x: side.x + 1, y: plot.y, width: side.width - 1, height: plot.height) : side.row(-1)
@@ -145,8 +147,12 @@ struct InspectorPlotView {
         let range = shared?.range(of: self.plot) ?? plane.colorRange(inspector.look)
         let frames = plane.frames(in: shown)
         let vertical = bands.axis(labelWidth: Self.labelWidth)
-        let (plot, bar) = frame(vertical, in: area, on: &canvas)
         let colors = inspector.look.colors?.mapped(to: canvas.appearance.colors) ?? canvas.appearance.heat
+        let scale = ColorBar(range: range, unit: plane.unit, scale: colors)
+        // Where there is no room beside the plot the bar lies below it.
+        let (rest, below) = area.splitBottom(area.width < Self.barFrom && area.height >= 4 ? 1 : 0)
+        if !below.isEmpty { scale.draw(across: below.inset(left: Self.labelWidth + 1, right: 1), on: &canvas) }
+        let (plot, bar) = frame(vertical, in: rest, on: &canvas)
         Heatmap(
             columns: frames.count, rows: bands.rows, values: bands.arranged(plane, frames: frames), range: range,
             scale: inspector.look.colors, hasColorBar: false
@@ -157,7 +163,7 @@ struct InspectorPlotView {
         }
         drawCursor(in: plot, on: &canvas)
         if !bar.isEmpty, bar.height >= 2 {
-            ColorBar(range: range, unit: plane.unit, scale: colors).draw(in: bar, on: &canvas)
+            scale.draw(in: bar, on: &canvas)
         }
     }
 
