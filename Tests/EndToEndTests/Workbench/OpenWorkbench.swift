@@ -5,6 +5,9 @@ struct OpenWorkbench {
     /// The demo corpus, made once for all stories; the workbench never writes to a corpus.
     private static let demo = Result { try DemoFolder() }
 
+    /// Where that corpus lies.
+    static var demoPath: String { get throws { try demo.get().path } }
+
     /// The user's terminal.
     let terminal: PseudoTerminal
     /// What the terminal was like before.
