@@ -15,8 +15,12 @@ import Workbench
         let wake = try WakePipe()
         let mailbox = Mailbox<Action> { wake.wake() }
         var state = WorkbenchState(corpusPath: "/corpus", width: 80, height: 24)
-        var loop = LineLoop(
-            input: input[0], output: output[1], wake: wake, mailbox: mailbox, perform: { _ in })
+        if case .scanning(_, let request, _, _) = state.corpus {
+            mailbox.post(.corpusOpened(request, .failure(Failure("there is no corpus"))))
+        }
+        var loop = LineLoop(input: input[0], output: output[1], wake: wake, mailbox: mailbox) { effect in
+            if case .loadRuns(let request) = effect { mailbox.post(.runsLoaded(request, .success([]))) }
+        }
         let end = loop.run(&state, beginning: [])
         close(output[1])
         close(input[0])
@@ -36,5 +40,7 @@ import Workbench
         let said = try run("2\nglobal.show-runs\nnonsense-zz\n\nquit\n").said
         #expect(said.contains("Runs screen, Run list."))
         #expect(said.contains { $0.hasPrefix("there is no command nonsense-zz") })
+        // The line behind the question about the runs was obeyed once these had come.
+        #expect(said.firstIndex(of: "One moment.").map { said[$0...].contains("0 runs listed.") } == true)
     }
 }

@@ -125,7 +125,7 @@ package final class EffectRunner: Sendable {
         case .loadRuns(let request): post(.runsLoaded(request, runs()))
         case .loadSearches(let request, let follows): loadSearches(request, follows: follows, stop)
         case .loadEvaluation(let run, let request):
-            post(.evaluationLoaded(request, run: run, evaluation(of: run).map(EvaluationFigures.init)))
+            post(.evaluationLoaded(request, run: run, evaluation(of: run).map { EvaluationFigures($0) }))
         case .loadPredictions(let run, let request): post(.predictionsLoaded(request, evaluation(of: run)))
         case .loadHistory(let run, let request): post(.historyLoaded(request, run: run, history(of: run)))
         case .classify(let path, _, let run, let request): classify(path, with: run, request, stop)
