@@ -57,8 +57,12 @@ import Workbench
     @Test(arguments: sizes) func resultsByGroup(_ width: Int, _ height: Int) {
         var store = store(width, height)
         store.use("4", "v")
+        expectSnapshot("evaluate-folds", store)
+        store.use("v")
         expectSnapshot("evaluate-speakers", store)
-        store.use("v", "v", "v", "v")
+        store.use("v")
+        expectSnapshot("evaluate-sex", store)
+        store.use("v", "v", "v")
         expectSnapshot("evaluate-calibration", store)
     }
 
