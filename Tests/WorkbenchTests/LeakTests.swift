@@ -1,3 +1,4 @@
+import Audio
 import Recognition
 import Testing
 import Workbench
@@ -22,6 +23,15 @@ import Workbench
         let (high, low) = (try #require(pairs[0].leaking?.overlap), try #require(pairs[0].honest?.overlap))
         #expect(high.clips == high.tested && high.tested == corpus.clips.count && high.speakers > 0)
         #expect(low.isEmpty && low.tested == corpus.clips.count)
+    }
+
+    /// Ten epochs beside five would show what epochs are worth.
+    @Test func aRunWithOtherSettingsIsNoOtherSide() {
+        var (high, low) = (leaking, honest)
+        (high.settings, low.settings) = (Digest(of: "5 epochs"), Digest(of: "10 epochs"))
+        #expect(LeakPair(of: low, among: [high, low], corpus: nil).missing == .randomWindows)
+        high.settings = low.settings
+        #expect(LeakPair(of: low, among: [high, low], corpus: nil).missing == nil)
     }
 
     /// Two sides differ in how much they learnt from too, and a handful of speakers says little of others.

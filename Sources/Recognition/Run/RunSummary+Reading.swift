@@ -1,3 +1,4 @@
+import Audio
 import FoundationEssentials
 
 extension RunSummary {
@@ -14,6 +15,7 @@ extension RunSummary {
         }
         let record = run.record
         recipe = run.recipe.name
+        settings = Self.settings(of: run.recipe)
         protocolText = run.recipe.evaluation.text
         statement = record.statement
         leaks = record.leaks
@@ -41,6 +43,12 @@ extension RunSummary {
         (recipe, protocolText, statement, corpus) = ("", "", "", "")
         (leaks, started, seconds) = (false, 0, 0)
         (epochs, totalEpochs, networks, clips) = (0, 0, 1, 0)
+    }
+
+    private static func settings(of recipe: Recipe) -> Digest {
+        var recipe = recipe
+        recipe.evaluation = .randomWindows
+        return Digest(of: recipe.tree.json)
     }
 
     private mutating func readResults(of run: Run) {

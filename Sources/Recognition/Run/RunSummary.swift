@@ -1,3 +1,5 @@
+package import Audio
+
 /// A run in a line of the list of runs.
 package struct RunSummary: Hashable, Sendable, Identifiable {
     /// Whether the run came to its end.
@@ -22,6 +24,8 @@ package struct RunSummary: Hashable, Sendable, Identifiable {
     package var state: State
     /// Name of the recipe.
     package var recipe: String
+    /// The recipe but for its protocol: equal where runs differ in nothing else; nil where the run cannot be read.
+    package var settings: Digest?
     /// The protocol as recipes write it.
     package var protocolText: String
     /// What was trained on and tested, in plain words; empty before anything was.

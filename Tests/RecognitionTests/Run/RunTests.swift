@@ -51,6 +51,14 @@ import Training
         }
     }
 
+    @Test func runsThatDifferInTheirProtocolOnlyHaveTheSameSettings() throws {
+        let settings = try [
+            trained("a", "protocol=holdout:1"), trained("b", "protocol=random-clips"),
+            trained("c", "protocol=holdout:1", "training.epochs=2"),
+        ].map { RunSummary(reading: $0.directory).settings }
+        #expect(settings[0] != nil && settings[0] == settings[1] && settings[1] != settings[2])
+    }
+
     /// What is left out would else be taken from a recipe that was never trained.
     @Test func aRecipeThatIsNotWholeIsDamage() throws {
         let run = try trained("run", "protocol=holdout:1")

@@ -21,8 +21,8 @@ package struct LeakPair: Hashable, Sendable {
     /// - Parameter corpus: the corpus that is open, whose clips tell what the two sides share.
     package init(of run: RunSummary, among runs: [RunSummary], corpus: Corpus?) {
         let other = runs.first { candidate in
-            candidate.state == .finished && candidate.recipe == run.recipe && candidate.corpus == run.corpus
-                && candidate.leaks != run.leaks
+            candidate.state == .finished && candidate.recipe == run.recipe && candidate.settings == run.settings
+                && candidate.corpus == run.corpus && candidate.leaks != run.leaks
         }
         func side(_ run: RunSummary?) -> Side? { run.map { Side(run: $0, overlap: Self.overlap(of: $0, in: corpus)) } }
         leaking = side(run.leaks ? run : other)
