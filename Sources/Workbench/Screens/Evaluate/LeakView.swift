@@ -11,10 +11,12 @@ struct LeakView {
     func draw(in area: Rect, on canvas: inout Canvas) {
         let inside = canvas.box(area, title: "The leak", isFocused: isFocused).inset(left: 1, right: 1)
         var used = drawBars(in: inside, on: &canvas)
+        // What it comes to before what it comes from: in a small window the rest is below the edge.
+        used += canvas.writeWrapped(
+            verdict, in: inside.inset(top: used), as: pair.difference == nil ? .warning : .title)
         for side in [pair.leaking, pair.honest].compactMap({ $0 }) {
-            used += draw(side, in: inside.inset(top: used), on: &canvas) + 1
+            used += 1 + draw(side, in: inside.inset(top: used + 1), on: &canvas)
         }
-        canvas.writeWrapped(verdict, in: inside.inset(top: used), as: pair.difference == nil ? .warning : .title)
     }
 
     /// Both figures as bars with chance between them. Returns the rows taken.
@@ -30,10 +32,12 @@ struct LeakView {
         return sides.count + 1
     }
 
-    /// Both sides and what the leak is worth, for reading them out.
+    /// What the leak is worth and both sides, for reading them out.
     var sentences: [String] {
-        [pair.leaking, pair.honest].compactMap { $0 }.map { "\(Self.figures(of: $0.run)). \(Self.words(of: $0))." }
-            + [verdict]
+        [verdict]
+            + [pair.leaking, pair.honest].compactMap { $0 }.map {
+                "\(Self.figures(of: $0.run)). \(Self.words(of: $0))."
+            }
     }
 
     private func draw(_ side: LeakPair.Side, in area: Rect, on canvas: inout Canvas) -> Int {
