@@ -32,6 +32,9 @@ struct RunNetworks: Sendable {
     /// Whether some network was trained on a clip of this name, without extension.
     func hasClip(named stem: String) -> Bool { trainedNames.contains(stem) }
 
+    /// Whether the run tested the clip of a path: of clips with the same samples some may have been left out.
+    func wasTested(_ clip: String) -> Bool { roles.testedClips.contains(clip) }
+
     /// What the run did with the clip of these samples; nil where it does not know them.
     func role(of contentDigest: Digest) -> ClipRoles.Role? { roles[contentDigest] }
 

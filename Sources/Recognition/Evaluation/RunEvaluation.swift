@@ -29,10 +29,7 @@ package struct RunEvaluation: Sendable {
         let digest = RunRecord.digest(of: corpus, labels: run.recipe.labels)
         let isOwn = digest == run.record.corpusDigest
         let clips = corpus.clips.indices.filter { clip in
-            guard isOwn else { return true }
-            // Of clips with the same samples one was tested.
-            let role = networks.role(of: corpus.clips[clip].contentDigest)
-            return role?.testFold != nil && role?.clip == corpus.clips[clip].id
+            !isOwn || networks.wasTested(corpus.clips[clip].id)
         }
         var (heard, problems) = (clips, [String]())
         var answers: [Int: [[Float]]] = [:]

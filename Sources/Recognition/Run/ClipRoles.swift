@@ -15,8 +15,8 @@ package struct ClipRoles: Hashable, Sendable {
 
     private let roles: [Digest: Role]
 
-    /// The clips by the fingerprint of their samples.
-    package init(_ roles: [Digest: Role]) { self.roles = roles }
+    /// The paths of the clips that were tested; of several with the same samples all that were.
+    let testedClips: Set<String>
 
     /// What the run did with the clip of these samples; nil where it does not know them.
     package subscript(contentDigest: Digest) -> Role? { roles[contentDigest] }
@@ -50,13 +50,16 @@ package struct ClipRoles: Hashable, Sendable {
     init?(table text: String) {
         guard let rows = CSV.rows(of: text), rows.first == Self.columns else { return nil }
         var roles: [Digest: Role] = [:]
+        var tested: Set<String> = []
         for row in rows.dropFirst() {
             guard row.count == Self.columns.count, let digest = Digest(row[3]) else { return nil }
             let role = Role(
                 clip: row[0], testFold: Int(row[4]), trainingFolds: row[5].split(separator: " ").compactMap { Int($0) })
+            if role.testFold != nil { tested.insert(role.clip) }
             // Of two clips with the same samples the tested one counts: the other was left out of training.
             if roles[digest]?.testFold == nil { roles[digest] = role }
         }
-        self.init(roles)
+        self.roles = roles
+        testedClips = tested
     }
 }

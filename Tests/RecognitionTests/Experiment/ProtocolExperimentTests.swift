@@ -79,6 +79,25 @@ import Training
         #expect(answer.predicted == joined.classes[try #require(joined.predictions.last).predicted])
     }
 
+    /// Of one speaker both are tested, by the same network: the run counts both, and so does whoever measures it again.
+    @Test func twinsThatWereTestedAreBothMeasuredAgain() throws {
+        let first = corpus.clips[0]
+        let second = try #require(
+            corpus.clips.dropFirst().first { $0.speaker == first.speaker && $0.emotion == first.emotion })
+        try FileManager.default.removeItem(atPath: corpus.path(of: second))
+        try FileManager.default.copyItem(atPath: corpus.path(of: first), toPath: corpus.path(of: second))
+        let twins = try Corpus.scan(path: corpus.root, threads: 1)
+        try #require(twins.duplicates.count == 1)
+        let recipe = try TestCorpus.smallRecipe("training.epochs=1", "protocol=speakers:2")
+        try Experiment(beginning: recipe, on: twins, in: folder["twins"], threads: 2).run(stop: StopFlag()) { _ in }
+        let run = try Run.open(folder["twins"])
+        let evaluation = try #require(try run.evaluation())
+        let again = try #require(
+            try RunEvaluation(run, threads: 2).evaluate(twins, stop: StopFlag(), progress: { _, _ in }))
+        #expect(evaluation.predictions.count == twins.clips.count)
+        #expect(again.evaluation.predictions.map(\.clip) == evaluation.predictions.map(\.clip))
+    }
+
     @Test func anInterruptedEnsembleIsGoneOnWith() throws {
         let stop = StopFlag()
         _ = try run("broken", "training.seeds=3", "protocol=speakers:2", stop: stop) { event in
