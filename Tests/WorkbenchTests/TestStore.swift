@@ -53,6 +53,7 @@ func describe(_ effect: Effect) -> String {
     case .measureCorpus(_, let request): "measure corpus #\(request.number)"
     case .compareClasses(_, _, let scheme, let request): "compare \(scheme.rawValue) #\(request.number)"
     case .loadMarks(_, let request): "marks #\(request.number)"
+    case .addMarks(let marks, _): "add \(marks.marked.count) marks, \(marks.notes.count) notes"
     case .saveMarks(let marks, _): "save \(marks.marked.count) marks, \(marks.notes.count) notes"
     case .startTraining(let recipe, _): "train \(recipe.name) under \(recipe.evaluation.text)"
     case .resumeTraining(let run, _): "resume \(run)"

@@ -56,6 +56,7 @@ package final class EffectRunner: Sendable {
         case .deleteRun(let path, let request): change(request) { () throws(RunError) in try RunList.delete(path) }
         case .writeText(let text, let path, let replaces): write(text, to: path, replaces)
         case .saveMarks(let marks, let corpus): storage.async { [self] in save(marks, of: corpus) }
+        case .addMarks(let marks, let corpus): storage.async { [self] in add(marks, of: corpus) }
         case .saveState(let state): storage.async { [self] in save(state) }
         case .copy, .redraw, .reportMouse, .suspend, .quit: preconditionFailure("the event loop does this itself")
         default: performInSlot(effect)
@@ -84,6 +85,13 @@ package final class EffectRunner: Sendable {
 
     /// Writes the state of the screen; a disk that refuses it is no reason to trouble the user.
     package func save(_ state: SavedState) { try? ScreenStateFile(workspace).write(state) }
+
+    /// Keeps marks beside those of the file; what cannot be read is not written over.
+    private func add(_ marks: ClipMarks, of corpus: Corpus) {
+        guard var all = try? MarksFile(workspace, corpus: corpus.root).read() else { return }
+        all.add(marks)
+        save(all, of: corpus)
+    }
 
     /// Writes the marks of a corpus; that they are lost is said.
     private func save(_ marks: ClipMarks, of corpus: Corpus) {

@@ -27,6 +27,8 @@ package enum Effect: Sendable {
     case loadMarks(of: Corpus, Request)
     /// Keep the marks and notes of a corpus; `noticed` says where that fails.
     case saveMarks(ClipMarks, of: Corpus)
+    /// Keep marks and notes of a corpus beside those that are kept.
+    case addMarks(ClipMarks, of: Corpus)
 
     /// Train a recipe on a corpus into a new run: `training` events to the end.
     case startTraining(Recipe, on: Corpus)

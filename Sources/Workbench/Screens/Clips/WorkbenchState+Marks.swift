@@ -71,9 +71,9 @@ extension WorkbenchState {
         return saveMarks() + analyseSelection()
     }
 
-    /// Keeps the marks, unless those that were kept before have not come yet: they would be lost.
+    /// Keeps the marks; where those that were kept before have not come yet, beside them: neither may be lost.
     private func saveMarks() -> [Effect] {
-        guard clips.awaitedMarks == nil else { return [] }
-        return corpus.opened.map { [.saveMarks(clips.marks, of: $0)] } ?? []
+        guard let corpus = corpus.opened else { return [] }
+        return [clips.awaitedMarks == nil ? .saveMarks(clips.marks, of: corpus) : .addMarks(clips.marks, of: corpus)]
     }
 }
